@@ -1,0 +1,5 @@
+import { join } from 'node:path'
+import { handOver, prepare, root } from './bootstrap.mjs'
+
+await prepare()
+handOver(join(root, 'tools', 'start', 'main.ts'), ['--watch', ...process.argv.slice(2)])
