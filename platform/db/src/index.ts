@@ -1,0 +1,22 @@
+export {
+  appRole,
+  asApp,
+  type Database,
+  type DatabaseLocation,
+  openDatabase,
+  PostgresClient,
+  relayRole,
+  requireBoundRole,
+} from './database.ts'
+export { type AppliedMigration, migrate, type MigrationSource, pendingMigrations } from './migrator.ts'
+export {
+  createModuleDatabase,
+  type EventSubject,
+  type ModuleDatabase,
+  type ModuleDatabaseOptions,
+  type Transaction,
+} from './module-database.ts'
+export { lookupRoleOf, roleOf, schemaOf } from './names.ts'
+export { relayTransaction } from './relay-transaction.ts'
+export { withClient } from './with-client.ts'
+export { type Claims, createOnceStore, forgetOutcomes, type IdempotencyTables } from './once-store.ts'

@@ -1,0 +1,19 @@
+import type pg from 'pg'
+import { type Database, relayRole } from './database.ts'
+import { withClient } from './with-client.ts'
+
+/**
+ * Runs `work` in one transaction of the relay's role, which sees every module's outbox and inbox and no other row.
+ * Tables are named with their schema. For the platform's own movers of events; a module never holds this.
+ */
+export function relayTransaction<T>(
+  database: Database,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  return withClient(database, async (client) => {
+    await client.query(`begin; select set_config('role', '${relayRole}', true)`)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  })
+}

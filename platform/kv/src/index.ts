@@ -1,0 +1,6 @@
+export { createCache, type Cache, type CacheStats } from './cache.ts'
+export { kvErrors } from './errors.ts'
+export type { BoundedIncrement, BucketRequest, BucketResult, Kv, Lock, SetOptions } from './kv.ts'
+export { createMemoryKv } from './memory-kv.ts'
+export { createRedisKv, type RedisKvOptions } from './redis-kv.ts'
+export { createRedisScripts, type RedisScripts, type RedisScriptsOptions } from './script-runner.ts'
