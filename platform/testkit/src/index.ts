@@ -1,0 +1,7 @@
+export { bootModules, type TestSystem, type TestSystemOptions } from './boot-modules.ts'
+export { buildRequest, type PublicOperation, publicOperations } from './contract-cases.ts'
+export { describeContracts, type ContractSuiteOptions, type Fixtures, type Input } from './contract-suite.ts'
+export { eventually } from './eventually.ts'
+export { createMovableClock, type MovableClock } from './fake-clock.ts'
+export { databaseKinds, lanes } from './lanes.ts'
+export { type Person, personOf, type Reply, send, signUp, testPassword } from './people.ts'
