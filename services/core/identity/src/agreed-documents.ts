@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import { type DocumentPurpose, documentVersion, hashedText } from './contract/documents.ts'
+
+const consentTo = (purpose: DocumentPurpose) => ({
+  purpose,
+  document: {
+    version: documentVersion,
+    sha256: createHash('sha256').update(hashedText(purpose)).digest('hex'),
+  },
+})
+
+/** What signing in agrees to, by hash: the app links to the texts and does not carry them. */
+export const agreedDocuments = [consentTo('terms'), consentTo('privacy')]

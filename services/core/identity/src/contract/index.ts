@@ -1,0 +1,6 @@
+export { identityContract } from './contract.ts'
+export { errors as identityErrors } from './errors.ts'
+export { events as identityEvents } from './events.ts'
+export { tokenScopes } from './schemas.ts'
+export { loadDataKey } from './data-keys.ts'
+export { type DocumentPurpose, documents, documentVersion, hashedText } from './documents.ts'

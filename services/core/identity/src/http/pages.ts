@@ -1,0 +1,105 @@
+import type { FastifyReply } from 'fastify'
+
+const escaped: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => escaped[character] ?? '')
+
+const style = `
+:root { color-scheme: light dark; font: 17px/1.5 'Hanken Grotesk Variable', system-ui, sans-serif;
+  --paper: light-dark(oklch(0.971 0.011 84), oklch(0.183 0.01 62)); --sheet: light-dark(oklch(0.99 0.006 88), oklch(0.222 0.012 64));
+  --ink: light-dark(oklch(0.262 0.018 60), oklch(0.928 0.014 84)); --edge: light-dark(oklch(0.62 0.02 70), oklch(0.6 0.018 72));
+  --line: light-dark(oklch(0.882 0.016 80), oklch(0.325 0.014 68)); --focus: light-dark(oklch(0.5 0.16 295), oklch(0.78 0.12 295));
+  --action: light-dark(oklch(0.3 0.022 55), oklch(0.915 0.018 84)); --on-action: light-dark(oklch(0.985 0.008 88), oklch(0.2 0.012 60)) }
+body { box-sizing: border-box; display: grid; min-height: 100dvh; margin: 0; padding: 20px; place-items: center; background: var(--paper); color: var(--ink) }
+main { box-sizing: border-box; width: 100%; max-width: 26rem; padding: 32px 28px; border: 1px solid var(--line); border-radius: 20px; background: var(--sheet) }
+main::before { content: ''; display: block; width: 48px; height: 32px; margin-bottom: 24px;
+  background: linear-gradient(oklch(0.735 0.14 71), oklch(0.735 0.14 71)) 0 0 / 14px 100% no-repeat,
+    linear-gradient(oklch(0.605 0.135 298), oklch(0.605 0.135 298)) 17px 0 / 14px 100% no-repeat,
+    linear-gradient(oklch(0.63 0.092 194), oklch(0.63 0.092 194)) 34px 0 / 14px 100% no-repeat;
+  clip-path: polygon(0 12%, 14px 0, 34px 0, 100% 12%, 100% 88%, 34px 100%, 14px 100%, 0 88%) }
+h1 { margin: 0; font-size: 24px; font-weight: 500; line-height: 1.25; letter-spacing: -0.012em }
+p { margin: 12px 0 24px } p:last-child { margin-bottom: 0 }
+input, button { box-sizing: border-box; width: 100%; min-height: 48px; font: inherit }
+input { margin: 4px 0 16px; padding: 0 12px; border: 1px solid var(--edge); border-radius: 12px; background: var(--paper); color: inherit }
+button { border: 0; border-radius: 24px; background: var(--action); color: var(--on-action); font-weight: 600; cursor: pointer }
+a { color: inherit; text-underline-offset: 0.22em }
+:focus-visible { outline: 2px solid var(--focus); outline-offset: 3px }
+[role=alert] { font-weight: 600 }`
+
+/** One self-contained page: no scripts, nothing from elsewhere. */
+const page = (title: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+  `<meta name="robots" content="noindex"><title>${escape(title)}</title><style>${style}</style></head>` +
+  `<body><main><h1>${escape(title)}</h1>${body}</main></body></html>`
+
+const paragraph = (text: string): string => `<p>${escape(text)}</p>`
+
+const form = (action: string, token: string, fields: string): string =>
+  `<form method="post" action="${escape(action)}"><input type="hidden" name="token" value="${escape(token)}">` +
+  `${fields}</form>`
+
+const button = (label: string): string => `<button type="submit">${escape(label)}</button>`
+
+export const sendPage = (reply: FastifyReply, html: string, status = 200): FastifyReply =>
+  reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .serializer((text: unknown) => text as string)
+    .send(html)
+
+export const formPaths = {
+  verifyEmail: '/api/v1/auth/verify-email/form',
+  resetPassword: '/api/v1/auth/reset-password/form',
+  acceptInvitation: '/api/v1/invitations/form',
+} as const
+
+export const verifyEmailPage = (token: string): string =>
+  page(
+    'Is this your e-mail address?',
+    paragraph('Confirm it to finish setting up your account.') +
+      form(formPaths.verifyEmail, token, button('Yes, confirm it')),
+  )
+
+export const resetPasswordPage = (token: string, problem?: string): string =>
+  page(
+    'Choose a new password',
+    (problem === undefined ? '' : `<p role="alert">${escape(problem)}</p>`) +
+      form(
+        formPaths.resetPassword,
+        token,
+        '<label>New password, at least 8 characters with upper and lower case and a digit' +
+          '<input type="password" name="password" autocomplete="new-password" minlength="8" maxlength="200" required>' +
+          `</label>${button('Set the password')}`,
+      ),
+  )
+
+export const invitationPage = (token: string, problem?: string): string =>
+  page(
+    'You have been invited',
+    (problem === undefined ? '' : `<p role="alert">${escape(problem)}</p>`) +
+      paragraph('Accept to join the organisation with the account you are signed in with here.') +
+      form(formPaths.acceptInvitation, token, button('Accept the invitation')) +
+      '<p><a href="/console/">Sign in or create an account first</a></p>',
+  )
+
+export const donePage = (title: string, text: string): string =>
+  page(title, `${paragraph(text)}<p><a href="/">Go on</a></p>`)
+
+const problems: Readonly<Record<string, string>> = {
+  provider_unavailable: 'This way to sign in is not available right now.',
+  sign_in_expired: 'This sign-in took too long, or was begun in another browser.',
+  sign_in_denied: 'The sign-in was stopped on the other side.',
+  sign_in_failed: 'The other side’s answer could not be confirmed.',
+  provider_email_unverified: 'Your provider has not verified your e-mail address. Verify it there first.',
+  account_unavailable: 'This account cannot sign in at the moment. Write to support.',
+}
+
+/** Codes are ours; anything else in the address is not shown. */
+export const problemPageOf = (code: string): string =>
+  donePage('You are not signed in', problems[code] ?? 'Something went wrong. Try again.')
