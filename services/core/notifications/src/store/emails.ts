@@ -1,0 +1,76 @@
+import { type Kysely, sql } from 'kysely'
+import type { EmailRow, NotificationsTables } from './tables.ts'
+
+type Query = Kysely<NotificationsTables>
+
+export interface EmailFilter {
+  readonly status: string | undefined
+  readonly template: string | undefined
+  readonly organizationId: string | undefined
+  readonly cursor: string | undefined
+  readonly limit: number
+}
+
+/** Mails of everybody, for an admin: through the one function that may see them. */
+export async function emailsForAdmin(query: Query, filter: EmailFilter): Promise<EmailRow[]> {
+  const found = await sql<EmailRow>`select * from emails_for_admin(
+    ${filter.status ?? null}, ${filter.template ?? null}, ${filter.organizationId ?? null},
+    ${filter.cursor ?? null}, ${filter.limit + 1})`.execute(query)
+  return found.rows
+}
+
+export async function findEmailOwner(query: Query, id: string) {
+  const found = await sql<{ user_id: string | null; status: EmailRow['status'] }>`
+    select * from find_email(${id})`.execute(query)
+  return found.rows[0]
+}
+
+/** False when this mail was there already, also when it is somebody else's. */
+export async function insertEmail(query: Query, row: EmailRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await query
+    .insertInto('emails')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Takes a mail that waits for this worker; undefined when it is settled, gone, or in another worker's hands. */
+export const claimEmail = (query: Query, id: string, times: { now: string; until: string }) =>
+  query
+    .updateTable('emails')
+    .set((eb) => ({
+      status: 'sending',
+      attempts: eb('attempts', '+', 1),
+      claimed_until: times.until,
+      updated_at: times.now,
+    }))
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb('status', 'in', ['queued', 'failed']),
+        eb.and([eb('status', '=', 'sending'), eb('claimed_until', '<=', times.now)]),
+      ]),
+    )
+    .returningAll()
+    .executeTakeFirst()
+
+export const settleEmail = (query: Query, id: string, change: Partial<EmailRow>) =>
+  query
+    .updateTable('emails')
+    .set({ claimed_until: null, ...change })
+    .where('id', '=', id)
+    .execute()
+
+export interface UpkeepBounds {
+  readonly now: string
+  readonly lostBefore: string
+  readonly forgetBefore: string
+  readonly deleteBefore: string
+}
+
+export async function runUpkeep(query: Query, bounds: UpkeepBounds): Promise<void> {
+  await sql`select give_up_lost_emails(${bounds.lostBefore}, ${bounds.now})`.execute(query)
+  await sql`select forget_recipients(${bounds.forgetBefore})`.execute(query)
+  await sql`select delete_emails(${bounds.deleteBefore})`.execute(query)
+}
