@@ -1,0 +1,1 @@
+-- Nothing of its own: what it shows belongs to the bus and the queue, what it does goes to the audit chain.

@@ -1,0 +1,2 @@
+export { operationsContract } from './contract.ts'
+export { errors as operationsErrors } from './errors.ts'
