@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely'
+import type { BillingTables } from './tables.ts'
+
+type Query = Kysely<BillingTables>
+export type CheckoutRow = BillingTables['checkout_sessions']
+
+/** One checkout of an organisation is begun at a time. */
+export const lockCheckouts = (query: Query, organizationId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`billing.checkout:${organizationId}`}, 0))`.execute(
+    query,
+  )
+
+export const openCheckouts = (query: Query, organizationId: string) =>
+  query
+    .selectFrom('checkout_sessions')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'open')
+    .execute()
+
+export const insertCheckout = (query: Query, row: CheckoutRow) =>
+  query.insertInto('checkout_sessions').values(row).execute()
+
+export const updateCheckout = (query: Query, id: string, change: Partial<CheckoutRow>) =>
+  query.updateTable('checkout_sessions').set(change).where('id', '=', id).execute()
+
+export const findCheckout = (query: Query, stripeId: string) =>
+  query.selectFrom('checkout_sessions').selectAll().where('stripe_id', '=', stripeId).executeTakeFirst()
+
+/** Keeps Stripe's id of a checkout; false when another one took its place meanwhile. */
+export async function nameCheckout(query: Query, id: string, stripeId: string): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('checkout_sessions')
+    .set({ stripe_id: stripeId })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
