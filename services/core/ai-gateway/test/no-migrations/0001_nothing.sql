@@ -1,0 +1,2 @@
+-- The stand-in keeps no rows.
+select 1;
