@@ -1,0 +1,12 @@
+/** The pure part of the safety service: browser-safe, deterministic, without I/O. */
+export { precheck } from './precheck.ts'
+export { checkGenerated } from './generated.ts'
+export type { GeneratedCheck } from './generated.ts'
+export { helpFor } from './help.ts'
+export type { Help, HelpOptions } from './help.ts'
+export { emergencyFor, hotlines, resourcesFor, staleRows } from './hotlines/index.ts'
+export type { Hotline, Resource, ResourcesQuery, Source, Topic } from './hotlines/index.ts'
+export { renderTemplate, templateFor, templateKeys, templateVersion } from './templates/index.ts'
+export type { Template, TemplateKey } from './templates/index.ts'
+export { families, languages, severities, severityRank } from './types.ts'
+export type { Family, Language, PrecheckOptions, PrecheckResult, Severity, Span, Verdict } from './types.ts'
