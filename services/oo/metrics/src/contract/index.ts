@@ -1,0 +1,2 @@
+export { metricsContract } from './contract.ts'
+export { errors as metricsErrors } from './errors.ts'
