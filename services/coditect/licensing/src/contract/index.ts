@@ -1,0 +1,3 @@
+export { licensingContract } from './contract.ts'
+export { errors as licensingErrors } from './errors.ts'
+export { licenseChanged, licenseIssued, seatLeft, seatTaken } from './events.ts'

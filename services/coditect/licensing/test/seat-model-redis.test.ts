@@ -1,0 +1,28 @@
+import { hasRedisBinary } from '@triptych/kv/testing'
+import { lanes } from '@triptych/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkSeats } from './seat-model/check.ts'
+import type { OpenSubject } from './seat-model/postgres-subject.ts'
+import { openRedisSubject } from './seat-model/redis-subject.ts'
+
+const modes = [
+  { name: 'granted by Redis', switching: false },
+  { name: 'whose Redis comes and goes', switching: true },
+]
+
+describe.skipIf(!hasRedisBinary || lanes.postgresUrl === undefined).each(modes)(
+  'seats $name, asked by 200 clients at once',
+  ({ switching }) => {
+    let subject: OpenSubject
+    beforeAll(async () => {
+      subject = await openRedisSubject({ switching })
+    })
+    afterAll(() => subject.close())
+
+    it.each([3, 10, 50])('are never more than %i, and nobody loses one', async (seats) => {
+      const done = await checkSeats(subject, { seed: seats, deeds: 1_500, seats, deedsPerPlan: 500 })
+      expect(done.deeds).toBe(1_500)
+      expect(done.grants).toBeGreaterThan(30)
+    })
+  },
+)

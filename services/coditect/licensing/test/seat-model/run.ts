@@ -1,0 +1,118 @@
+import type { Context } from '@triptych/kernel'
+import type { LicenseRef, Seats } from '../../src/ports/seats.ts'
+import { type Seen, SeatModel, type Strictness } from './model.ts'
+import type { Deed, Step } from './plan.ts'
+
+/** Seats under test: the processes that grant them, and what a plan does to them beside asking. */
+export interface Subject {
+  readonly processes: readonly Seats[]
+  readonly strict: Strictness
+  readonly goesBack: boolean
+  now(): number
+  advance(ms: number): void
+  context(): Context
+  /** A licence of its own for each run. */
+  license(seats: number): Promise<LicenseRef>
+  setLimit(license: LicenseRef, seats: number): Promise<void>
+  /** Sessions that hold a seat, as Postgres says. */
+  held(license: LicenseRef): Promise<string[]>
+  disturb(how: number, license: LicenseRef): Promise<void>
+}
+
+export interface Outcome {
+  readonly faults: readonly string[]
+  readonly deeds: number
+  readonly grants: number
+  readonly overlaps: number
+}
+
+const compareEvery = 20
+
+/** Carries a plan out and says what was wrong with what clients saw; ends at the first fault. */
+export async function runPlan(subject: Subject, plan: readonly Step[], seats: number): Promise<Outcome> {
+  const license = await subject.license(seats)
+  const model = new SeatModel(seats, subject.strict)
+  const sessions = new Map<number, string>()
+  let [deeds, grants, bursts] = [0, 0, 0]
+  for (const step of plan) {
+    if (step.kind === 'clock') subject.advance(step.ms)
+    if (step.kind === 'disturb') await subject.disturb(step.how, license)
+    if (step.kind === 'sweep') {
+      await subject.processes[0]?.sweep(subject.context(), () => undefined)
+      model.sweep(subject.now())
+    }
+    if (step.kind === 'limit') {
+      await subject.setLimit(license, step.seats)
+      model.setLimit(step.seats)
+    }
+    if (step.kind !== 'burst') continue
+    const seen = await burst(subject, license, sessions, step.deeds)
+    model.burst(seen, subject.now())
+    deeds += step.deeds.length
+    grants += seen.filter(({ deed, answer }) => deed === 'acquire' && isGranted(answer)).length
+    bursts += 1
+    if (subject.strict.refusals && bursts % compareEvery === 0) await compare(subject, license, model)
+    if (model.faults.length > 0) break
+  }
+  return { faults: model.faults, deeds, grants, overlaps: model.overlaps }
+}
+
+const isGranted = (answer: Seen['answer']): boolean => typeof answer === 'object' && answer.kind === 'granted'
+
+async function burst(
+  subject: Subject,
+  license: LicenseRef,
+  sessions: Map<number, string>,
+  deeds: readonly { readonly client: number; readonly deed: Deed }[],
+): Promise<Seen[]> {
+  const seen = await Promise.all(
+    deeds.map(({ client, deed }, index) => {
+      const seats = subject.processes[index % subject.processes.length]
+      if (seats === undefined) throw new Error('nobody grants')
+      return act({ subject, seats, license, sessions }, client, deed)
+    }),
+  )
+  return seen.filter((one) => one !== undefined)
+}
+
+interface Acting {
+  readonly subject: Subject
+  readonly seats: Seats
+  readonly license: LicenseRef
+  readonly sessions: Map<number, string>
+}
+
+const nobody = () => undefined
+
+async function act(acting: Acting, client: number, deed: Deed): Promise<Seen | undefined> {
+  const { subject, seats, license, sessions } = acting
+  const machine = `machine-${client}`
+  const session = sessions.get(client)
+  const context = subject.context()
+  if (deed === 'acquire') {
+    const request = { ...license, machine, userId: null, ip: null, userAgent: null }
+    const answer = await seats.acquire(context, request, nobody)
+    if (answer.kind === 'granted') sessions.set(client, answer.session.id)
+    return { deed, machine, answer }
+  }
+  if (session === undefined) return undefined
+  if (deed === 'crash') {
+    sessions.delete(client)
+    return undefined
+  }
+  const named = { ...license, sessionId: session }
+  if (deed === 'heartbeat')
+    // Who lost a seat may go on asking for it: a late heartbeat must bring nothing back.
+    return { deed, machine, session, answer: await seats.heartbeat(context, named, nobody) }
+  return { deed, machine, session, answer: await seats.release(context, named, 'released', nobody) }
+}
+
+async function compare(subject: Subject, license: LicenseRef, model: SeatModel): Promise<void> {
+  const there = (await subject.held(license)).sort()
+  const wanted = model
+    .held(subject.now())
+    .map(({ session }) => session)
+    .sort()
+  if (there.join() !== wanted.join())
+    model.faults.push(`${there.length} sessions are held, where ${wanted.length} should be`)
+}
