@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import type { License, SeatMap as Seats } from '../../api/api.ts'
+import { at } from '../../format/dates.ts'
+import { Skeleton } from '../../ui/states.tsx'
+import { Release } from './release.tsx'
+import { useLiveSeats } from './use-live-seats.ts'
+
+/** Every seat a square: taken, shared with somebody who is offline, free. */
+export function SeatMap({ license }: { readonly license: License }): ReactNode {
+  const { map, isLive } = useLiveSeats(license.id)
+  return (
+    <section aria-labelledby="seats">
+      <h2 id="seats">Seats</h2>
+      {map === undefined ? (
+        <Skeleton rows={2} />
+      ) : (
+        <>
+          <p role="status">
+            <strong>
+              {map.seats.length} of {map.max_seats}
+            </strong>{' '}
+            in use <span className="soft">{isLive ? '· live' : '· not live just now'}</span>
+          </p>
+          <Squares map={map} />
+          <Holders license={license} seats={map.seats} />
+        </>
+      )}
+    </section>
+  )
+}
+
+const Squares = ({ map }: { readonly map: Seats }): ReactNode => (
+  <div className="seats" aria-hidden="true">
+    {map.seats.map(({ session_id: id, machine, overlap }) => (
+      <span key={id} className="seat" data-state={overlap ? 'overlap' : 'taken'} title={machine} />
+    ))}
+    {Array.from({ length: Math.max(0, map.max_seats - map.seats.length) }, (_, index) => (
+      <span key={index} className="seat" title="Free" />
+    ))}
+  </div>
+)
+
+function Holders({
+  license,
+  seats,
+}: {
+  readonly license: License
+  readonly seats: Seats['seats']
+}): ReactNode {
+  if (seats.length === 0)
+    return <p className="soft">Run your program with the key, and its seat lights up.</p>
+  return (
+    <ul className="holders">
+      {seats.map((seat) => (
+        <li key={seat.session_id}>
+          <span>
+            <code>{seat.machine}</code> since {at(seat.started_at)}
+            {seat.overlap && <span className="soft">, beside one that is offline</span>}
+          </span>
+          <Release seat={seat} license={license} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { api, type Plan, type Subscription } from '../../api/api.ts'
+import { price } from '../../format/numbers.ts'
+import { words } from '../../format/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refused } from '../../ui/states.tsx'
+
+interface Props {
+  readonly plans: readonly Plan[]
+  readonly current: Subscription | undefined
+  /** The first subscription of a company begins with a trial. */
+  readonly isNew: boolean
+}
+
+export const Plans = ({ plans, current, isNew }: Props): ReactNode => (
+  <section aria-labelledby="plans">
+    <h2 id="plans">{current === undefined ? 'Choose a plan' : 'Other plans'}</h2>
+    <ul className="plans">
+      {plans
+        .filter(({ id }) => id !== current?.plan.id)
+        .map((plan) => (
+          <li key={plan.id} className="card">
+            <h3>{plan.name}</h3>
+            <p>
+              <strong className="price">{price(plan.price_cents, plan.currency)}</strong>{' '}
+              <span className="soft">a {plan.interval}</span>
+            </p>
+            <p>{plan.max_concurrent_seats} seats at the same time</p>
+            <Features plan={plan} />
+            {current === undefined ? <Choose plan={plan} isNew={isNew} /> : <Change plan={plan} />}
+          </li>
+        ))}
+    </ul>
+  </section>
+)
+
+const Features = ({ plan: { features } }: { readonly plan: Plan }): ReactNode => (
+  <ul className="small soft">
+    {Object.entries(features)
+      .filter(([, value]) => value !== false)
+      .map(([name, value]) => (
+        <li key={name}>
+          {words(name)}
+          {typeof value === 'number' ? `: ${value}` : ''}
+        </li>
+      ))}
+  </ul>
+)
+
+const returnTo = (query: string): string => `${location.origin}/console/company/plan?${query}`
+
+function Choose({ plan, isNew }: { readonly plan: Plan; readonly isNew: boolean }): ReactNode {
+  const checkout = useMutation({
+    mutationFn: () =>
+      api.billing.createCheckoutSession({
+        plan_id: plan.id,
+        success_url: returnTo('session_id={CHECKOUT_SESSION_ID}'),
+        cancel_url: returnTo('checkout=canceled'),
+      }),
+    onSuccess: ({ checkout_url: url }) => location.assign(url),
+  })
+  const trial = isNew && plan.trial_days > 0
+  return (
+    <>
+      {trial && <p className="small">{plan.trial_days} days on trial, then the first payment.</p>}
+      {checkout.error !== null && <Refused error={checkout.error} />}
+      <Button
+        kind="main"
+        busy={checkout.isPending}
+        aria-label={`Choose ${plan.name}`}
+        onClick={() => checkout.mutate()}
+      >
+        Choose {plan.name}
+      </Button>
+    </>
+  )
+}
+
+function Change({ plan }: { readonly plan: Plan }): ReactNode {
+  const client = useQueryClient()
+  const change = useMutation({
+    mutationFn: () => api.billing.changePlan({ plan_id: plan.id }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['subscriptions'] }),
+  })
+  return (
+    <>
+      {change.error !== null && <Refused error={change.error} />}
+      <Button busy={change.isPending} aria-label={`Change to ${plan.name}`} onClick={() => change.mutate()}>
+        Change to {plan.name}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { Route, Switch } from 'wouter'
+import { Shell } from '../shell/shell.tsx'
+import { Failed } from '../ui/states.tsx'
+import { NoOrganization } from './no-organization.tsx'
+import { Register } from './register.tsx'
+import { SignIn } from './sign-in.tsx'
+import { useMe } from './use-session.ts'
+
+/** Nobody sees the console who may not. The server decides; this only says so. */
+export function Gate(): ReactNode {
+  const { data: me, error, refetch, isPending } = useMe()
+  if (isPending)
+    return (
+      <p className="arriving" role="status">
+        Asking who you are…
+      </p>
+    )
+  if (error !== null) {
+    return (
+      <main className="door">
+        <Failed error={error} retry={() => void refetch()} />
+      </main>
+    )
+  }
+  if (me === null)
+    return (
+      <Switch>
+        <Route path="/register" component={Register} />
+        <Route component={SignIn} />
+      </Switch>
+    )
+  const hasPages = me.roles.includes('admin') || me.organizations.length > 0
+  return hasPages ? <Shell me={me} /> : <NoOrganization me={me} />
+}

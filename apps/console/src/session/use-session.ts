@@ -1,0 +1,35 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { api, type Me, onSignedOut } from '../api/api.ts'
+import { isSignedOut } from '../api/trouble.ts'
+
+const key = ['me']
+
+async function askWho(): Promise<Me | null> {
+  try {
+    return await api.identity.getMe({})
+  } catch (error) {
+    if (isSignedOut(error)) return null
+    throw error
+  }
+}
+
+/** Who is signed in: undefined while it is asked, null when nobody is. */
+export function useMe() {
+  const client = useQueryClient()
+  useEffect(() => onSignedOut(() => client.setQueryData(key, null)), [client])
+  return useQuery({ queryKey: key, queryFn: askWho, staleTime: Infinity })
+}
+
+/** Forgets what was shown to whoever was here before, and asks anew. */
+export function useComeAndGo() {
+  const client = useQueryClient()
+  return {
+    signedIn: () => client.invalidateQueries({ queryKey: key }),
+    signOut: async (): Promise<void> => {
+      await api.identity.logout({}).catch(() => undefined)
+      client.setQueryData(key, null)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { DeleteAccount as default } from '../../../src/profile/delete-account.tsx'

@@ -1,0 +1,1 @@
+export { You as default } from '../../../src/profile/you.tsx'

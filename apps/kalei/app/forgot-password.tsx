@@ -1,0 +1,1 @@
+export { ForgotPassword as default } from '../src/auth/mail-links.tsx'

@@ -1,0 +1,1 @@
+export { HelpPage as default } from '../src/safety/help-page.tsx'

@@ -1,0 +1,1 @@
+export { ResetPassword as default } from '../src/auth/mail-links.tsx'

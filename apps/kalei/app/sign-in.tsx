@@ -1,0 +1,1 @@
+export { SignIn as default } from '../src/auth/sign-in.tsx'

@@ -1,0 +1,1 @@
+export { Terms as default } from '../src/welcome/document-page.tsx'

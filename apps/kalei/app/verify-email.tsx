@@ -1,0 +1,1 @@
+export { VerifyEmail as default } from '../src/auth/mail-links.tsx'
