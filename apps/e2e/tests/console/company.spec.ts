@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { expect, look, mailTo, type Page, type Product, test } from '../support/test.ts'
+import { open } from './console.ts'
+
+interface Seat {
+  readonly session_id: string
+  readonly signed_token: string
+}
+
+/** What a program does with a key: the same calls as the client library. */
+const programOf = (page: Page, product: Product, key: string) => {
+  const post = (path: string, data: object) =>
+    page.request.post(`${product.url}/api/v1/licenses/${path}`, { data, headers: { cookie: '' } })
+  return {
+    acquire: async (machine: string) => {
+      const answer = await post('acquire', { license_key: key, hardware_id: machine })
+      return { status: answer.status(), seat: (await answer.json()) as Seat }
+    },
+    release: ({ session_id, signed_token }: Seat) => post('release', { session_id, signed_token }),
+  }
+}
+
+async function registerCompany(page: Page, product: Product): Promise<string> {
+  const email = `${randomUUID()}@example.org`
+  await page.goto('/console/register')
+  await page.getByLabel('Company').fill('Lanternworks')
+  await page.getByLabel('Your name').fill('Robin')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill('Correct4Horse')
+  await page.getByRole('button', { name: 'Register' }).click()
+  await expect(page.getByText('Lanternworks').first()).toBeAttached()
+  const { links } = await mailTo(product, email)
+  const token = new URL(links.find((link) => link.includes('token=')) ?? '').searchParams.get('token')
+  const verified = await page.request.post(`${product.url}/api/v1/auth/verify-email`, {
+    data: { token },
+    headers: { origin: product.url },
+  })
+  expect(verified.ok(), await verified.text()).toBe(true)
+  await page.reload()
+  return email
+}
+
+type Program = ReturnType<typeof programOf>
+
+/** From no plan at all to the key on the screen. */
+async function subscribe(page: Page): Promise<string> {
+  await open(page, 'Licences')
+  await expect(page.getByRole('heading', { name: 'No licence yet' })).toBeVisible()
+  await look(page, 'company-no-licence')
+  await open(page, 'Plan')
+  await expect(page.getByRole('heading', { name: 'Pro', exact: true })).toBeVisible()
+  await look(page, 'company-plans')
+  await page.getByRole('button', { name: 'Choose Pro' }).click()
+  await page.getByRole('button', { name: /A card that is declined/ }).click()
+  await expect(page.getByRole('alert')).toContainText('declined')
+  await page.getByRole('button', { name: /A card that works/ }).click()
+  await expect(page.getByRole('heading', { name: 'Your licence is here' })).toBeVisible()
+  await expect(page.getByText(/On trial until/)).toBeVisible()
+  await look(page, 'company-licence-issued')
+  return page.locator('code.key').first().innerText()
+}
+
+async function watchSeats(page: Page, program: Program): Promise<void> {
+  await open(page, 'Licences')
+  await expect(page.getByText('0 of 10')).toBeVisible()
+  await expect(page.getByText('· live', { exact: true })).toBeVisible()
+  expect((await program.acquire('workstation-one')).status).toBe(201)
+  await expect(page.getByText('1 of 10')).toBeVisible()
+  const second = await program.acquire('workstation-two')
+  await expect(page.getByText('2 of 10')).toBeVisible()
+  await look(page, 'company-seats')
+  expect((await program.release(second.seat)).status()).toBe(204)
+  await expect(page.getByText('1 of 10')).toBeVisible()
+  const release = page.getByRole('button', { name: /Release the seat of/ })
+  await release.first().click()
+  await expect(page.getByText('0 of 10')).toBeVisible()
+}
+
+test('a company chooses a plan, pays, gets its key, and sees its seats light up', async ({
+  page,
+  product,
+}) => {
+  test.slow()
+  const email = await registerCompany(page, product)
+  const key = await subscribe(page)
+  expect(key).toMatch(/^CODITECT(-[0-9A-Z]{4}){5}$/)
+  await expect
+    .poll(async () => (await mailTo(product, email)).subject, { timeout: 30_000 })
+    .toMatch(/licen[cs]e|subscri/i)
+
+  const program = programOf(page, product, key)
+  await watchSeats(page, program)
+
+  await test.step('a replaced key opens nothing any more', async () => {
+    await page.getByRole('button', { name: 'Replace the key' }).click()
+    await page.getByRole('button', { name: 'Replace it' }).click()
+    await expect(page.getByRole('dialog').getByText(/The new key/)).toBeVisible()
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect((await program.acquire('workstation-three')).status).toBe(404)
+  })
+  await test.step('what was done is there to read', async () => {
+    await open(page, 'What was done')
+    await expect(page.getByRole('rowheader', { name: 'licensing.license.created' })).toBeVisible()
+  })
+  await test.step('canceling keeps it until the end of what is paid', async () => {
+    await open(page, 'Plan')
+    await page.getByRole('button', { name: 'Cancel the subscription' }).click()
+    await page.getByRole('button', { name: 'Cancel it' }).click()
+    await expect(page.getByText(/Canceled: it works until/)).toBeVisible()
+  })
+})
