@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { expect, look, mailTo, type Page, type Product, test } from '../support/test.ts'
+import { registerCompany, subscribe } from './company.ts'
 import { open } from './console.ts'
 
 interface Seat {
@@ -20,45 +20,7 @@ const programOf = (page: Page, product: Product, key: string) => {
   }
 }
 
-async function registerCompany(page: Page, product: Product): Promise<string> {
-  const email = `${randomUUID()}@example.org`
-  await page.goto('/console/register')
-  await page.getByLabel('Company').fill('Lanternworks')
-  await page.getByLabel('Your name').fill('Robin')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill('Correct4Horse')
-  await page.getByRole('button', { name: 'Register' }).click()
-  await expect(page.getByText('Lanternworks').first()).toBeAttached()
-  const { links } = await mailTo(product, email)
-  const token = new URL(links.find((link) => link.includes('token=')) ?? '').searchParams.get('token')
-  const verified = await page.request.post(`${product.url}/api/v1/auth/verify-email`, {
-    data: { token },
-    headers: { origin: product.url },
-  })
-  expect(verified.ok(), await verified.text()).toBe(true)
-  await page.reload()
-  return email
-}
-
 type Program = ReturnType<typeof programOf>
-
-/** From no plan at all to the key on the screen. */
-async function subscribe(page: Page): Promise<string> {
-  await open(page, 'Licences')
-  await expect(page.getByRole('heading', { name: 'No licence yet' })).toBeVisible()
-  await look(page, 'company-no-licence')
-  await open(page, 'Plan')
-  await expect(page.getByRole('heading', { name: 'Pro', exact: true })).toBeVisible()
-  await look(page, 'company-plans')
-  await page.getByRole('button', { name: 'Choose Pro' }).click()
-  await page.getByRole('button', { name: /A card that is declined/ }).click()
-  await expect(page.getByRole('alert')).toContainText('declined')
-  await page.getByRole('button', { name: /A card that works/ }).click()
-  await expect(page.getByRole('heading', { name: 'Your licence is here' })).toBeVisible()
-  await expect(page.getByText(/On trial until/)).toBeVisible()
-  await look(page, 'company-licence-issued')
-  return page.locator('code.key').first().innerText()
-}
 
 async function watchSeats(page: Page, program: Program): Promise<void> {
   await open(page, 'Licences')
