@@ -1,4 +1,4 @@
 import { mergeConfig } from 'vitest/config'
 import { shared } from '../../vitest.shared.ts'
 
-export default mergeConfig(shared, { test: { globalSetup: 'test/support/build.ts' } })
+export default mergeConfig(shared, { test: { globalSetup: 'test/support/build.ts', maxConcurrency: 3 } })

@@ -6,12 +6,20 @@ import { createGuard } from '../start/guard.ts'
 import { paint, terminal as out } from '../start/speaker.ts'
 import { createStopRequests } from '../start/stop-requests.ts'
 import { closingLine, sum, type Counts } from './counts.ts'
-import { planBrowserTests, planChecks, planPackageTests, type Step } from './plan.ts'
+import {
+  type Choice,
+  planBrowserTests,
+  planChaosTests,
+  planChecks,
+  planPackageTests,
+  type Step,
+} from './plan.ts'
 import { createRunner, type Runner } from './runner.ts'
 
 const root = dirname(dirname(import.meta.dirname))
 const words = process.argv.slice(2)
 const isEveryLaneWanted = process.env['LANES'] === 'all' || words.includes('--all-lanes')
+const isChaos = words.includes('--chaos')
 const only = words.filter((word) => !word.startsWith('--'))
 const minute = 60_000
 
@@ -19,14 +27,27 @@ async function main(reports: string): Promise<number> {
   const lanes = await findLanes(process.env)
   const guard = createGuard()
   const env = { NODE_ENV: 'test', ...process.env, ...laneVariables(lanes), SANDBOX: 'on' }
-  const runner = createRunner({ env, guard, out, limitMs: 25 * minute })
+  const runner = createRunner({ env, guard, out, limitMs: (isChaos ? 45 : 25) * minute })
   createStopRequests(process).onStop(() => {
     void runner.stop().then(() => process.exit(130))
   })
   // One package alone stays quick.
   const choice = { root, node: process.execPath, reports, only, covered: only.length === 0 }
   const results: Counts[] = [showLanes(runner, lanes)]
-  if (only.length === 0) results.push(...(await runChecks(runner)))
+  if (isChaos) {
+    runner.section('Chaos, for minutes')
+    results.push(...(await runner.test(planChaosTests(choice), 2)))
+  } else results.push(...(await runTests(runner, choice, lanes)))
+  guard.close()
+  showLeftOut(lanes)
+  const total = sum(results)
+  out.write(`\n${closingLine(total)}\n`)
+  return total.failed === 0 ? 0 : 1
+}
+
+async function runTests(runner: Runner, choice: Choice, lanes: readonly Lane[]): Promise<Counts[]> {
+  const results: Counts[] = []
+  if (choice.only.length === 0) results.push(...(await runChecks(runner)))
   runner.section('Tests')
   results.push(...(await runner.test(planPackageTests(choice), 2)))
   const browser = planBrowserTests(choice)
@@ -34,11 +55,7 @@ async function main(reports: string): Promise<number> {
     runner.section('Browser tests')
     results.push(await runner.check(buildStep()), ...(await runner.test(browser, 1)))
   }
-  guard.close()
-  showLeftOut(lanes)
-  const total = sum(results)
-  out.write(`\n${closingLine(total)}\n`)
-  return total.failed === 0 ? 0 : 1
+  return results
 }
 
 const isFound = (lanes: readonly Lane[], name: string): boolean =>

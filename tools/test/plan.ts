@@ -42,7 +42,7 @@ export function planChecks(root: string, node: string): Step[] {
   ]
 }
 
-interface Choice {
+export interface Choice {
   readonly root: string
   readonly node: string
   readonly reports: string
@@ -59,6 +59,14 @@ export const planPackageTests = (choice: Choice): TestStep[] =>
 /** The browser tests: the script `test:browser` of each package that has one. */
 export const planBrowserTests = (choice: Choice): TestStep[] =>
   choose(choice, 'test:browser').map((one) => browserStep(choice, one))
+
+/** The same at their full size, for minutes: the script `test:chaos` of each package that has one. */
+export const planChaosTests = (choice: Choice): TestStep[] =>
+  choose(choice, 'test:chaos').map((one) => {
+    const report = join(choice.reports, `${one.folder.replaceAll('/', '-')}-chaos.json`)
+    const step = scriptStep(choice, one, 'test:chaos', reportArgs(one.scripts['test:chaos'] ?? '', report))
+    return { ...step, env: { TEST_CHAOS: 'on' }, report }
+  })
 
 function packageStep(choice: Choice, one: WorkspacePackage): TestStep {
   const base = join(choice.reports, one.folder.replaceAll('/', '-'))

@@ -9,6 +9,8 @@ export const lanes = (() => {
     redisUrl: environment['TEST_REDIS_URL'],
     natsUrl: environment['TEST_NATS_URL'],
     chromium: environment['TEST_CHROMIUM'],
+    /** Whether suites run at their full size, for minutes: `npm run test:chaos`. */
+    isChaos: environment['TEST_CHAOS'] === 'on',
   } as const
 })()
 

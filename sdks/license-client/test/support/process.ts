@@ -34,6 +34,8 @@ export class Program {
   #errors = ''
   #mainEndedAt = Number.NaN
   #onLine = (): void => {}
+  /** Called once its main has ended. */
+  onMainEnded = (): void => {}
 
   constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {
     this.#child = spawn(command, args, { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: 'pipe' })
@@ -51,8 +53,10 @@ export class Program {
 
   #hear(text: string): void {
     const said: Said = text.startsWith('{') ? (JSON.parse(text) as Said) : { note: text }
-    if (said.note === 'main ended') this.#mainEndedAt = performance.now()
-    else if (said.event !== undefined) this.lines.push(describeEvent(said.event))
+    if (said.note === 'main ended') {
+      this.#mainEndedAt = performance.now()
+      this.onMainEnded()
+    } else if (said.event !== undefined) this.lines.push(describeEvent(said.event))
     else if (said.verdict !== undefined) this.lines.push(`verdict: ${describeVerdict(said.verdict)}`)
     else if (said.note !== undefined) this.lines.push(said.note)
     this.#onLine()
@@ -102,6 +106,10 @@ export interface HostOptions extends Partial<LicenseClientOptions> {
   readonly entry?: string
   readonly env?: Readonly<Record<string, string>>
 }
+
+/** A program without the SDK, which ends with its input too. */
+export const startBare = (node: string): Program =>
+  new Program(node, [join(import.meta.dirname, 'bare.mjs')], {})
 
 /** A user's home, where the state of one machine is kept. */
 export class Home {

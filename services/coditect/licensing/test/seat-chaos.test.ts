@@ -1,4 +1,3 @@
-import { processEnvironment } from '@triptych/config'
 import { hasRedisBinary, startRedis, startRedisProxy } from '@triptych/kv/testing'
 import { eventually, lanes } from '@triptych/testkit'
 import { setTimeout as pass } from 'node:timers/promises'
@@ -13,10 +12,11 @@ type Proxy = Awaited<ReturnType<typeof startRedisProxy>>
 type Disturb = (redis: Redis, proxy: Proxy) => Promise<() => Promise<void>>
 
 const clients = 200
-/** A few of the disturbances with one size each, or all of both: minutes of load, for the chaos lane. */
-const isWhole = processEnvironment()['TEST_CHAOS'] === 'whole'
+/** With one size each; all of both are minutes of load, for the chaos lane. */
 const few = new Set(['killed and restarted empty', 'flushed', 'restarted from an old snapshot'])
 const done = () => Promise.resolve()
+/** A bound for a machine that is busy with other things too. */
+const patienceMs = 60_000
 
 /** What goes wrong, and how it comes right again. */
 const disturbances: Record<string, Disturb> = {
@@ -64,7 +64,8 @@ async function runClient(
       .catch(() => undefined)
     if (acquired?.kind !== 'granted') {
       if (acquired !== undefined && expected !== undefined) history.lost(expected, 'not given back')
-      await pass(20 + Math.random() * 60)
+      // All of them at every moment would be a test of the queue for connections.
+      await pass(200 + Math.random() * 600)
       continue
     }
     const { id } = acquired.session
@@ -111,13 +112,13 @@ describe.skipIf(!hasRedisBinary || lanes.postgresUrl === undefined)(
     afterAll(() => lab.close())
 
     const sizes = [3, 10, 50]
-    const wanted = Object.entries(disturbances).filter(([name]) => isWhole || few.has(name))
+    const wanted = Object.entries(disturbances).filter(([name]) => lanes.isChaos || few.has(name))
     const cases = wanted.flatMap(([name, disturb], at) =>
       sizes
-        .filter((_, size) => isWhole || size === at % sizes.length)
+        .filter((_, size) => lanes.isChaos || size === at % sizes.length)
         .map((seats) => ({ name, disturb, seats })),
     )
-    it.each(cases)('$name, with $seats seats', async ({ disturb, seats }) => {
+    it.each(cases)('$name, with $seats seats', { timeout: 5 * patienceMs }, async ({ disturb, seats }) => {
       const redis = await startRedis()
       const proxy = await startRedisProxy(redis.url)
       const license = await lab.license(seats)
@@ -129,19 +130,22 @@ describe.skipIf(!hasRedisBinary || lanes.postgresUrl === undefined)(
         runClient(load, `machine-${index}`, () => isOver),
       )
       const grantsAfter = (count: number) =>
-        eventually(() => expect(history.grants.length).toBeGreaterThan(count), 20_000)
+        eventually(() => expect(history.grants.length).toBeGreaterThan(count), patienceMs)
 
       let disturbedAt = Infinity
       try {
-        await grantsAfter(seats * 5)
+        await grantsAfter(seats * 3)
         await redis.save()
-        await grantsAfter(seats * 10)
+        await grantsAfter(seats * 6)
         disturbedAt = performance.now()
         const repair = await disturb(redis, proxy)
         await pass(1_500)
         await repair()
-        await eventually(async () => expect((await lab.placeOf(license)).copy_epoch).not.toBeNull(), 20_000)
-        await grantsAfter(history.grants.length + seats * 5)
+        await eventually(
+          async () => expect((await lab.placeOf(license)).copy_epoch).not.toBeNull(),
+          patienceMs,
+        )
+        await grantsAfter(history.grants.length + seats * 3)
       } finally {
         isOver = true
         await Promise.all(running)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { newId } from '@triptych/kernel'
-import { processEnvironment } from '@triptych/config'
-import { databaseKinds } from '@triptych/testkit'
+import { databaseKinds, lanes } from '@triptych/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   asAnother,
@@ -15,9 +14,8 @@ import {
 } from './burst.ts'
 import { openScene, type Scene, type Sent } from './scene.ts'
 
-/** How many are tried; the chaos lane sets thousands. */
-const orders = Number(processEnvironment()['BILLING_ORDERS'] ?? 0)
-const ordersOn = { embedded: 10, postgres: 100 } as const
+/** How many are tried. */
+const ordersOn = { embedded: 10, postgres: lanes.isChaos ? 1_000 : 100 } as const
 const inFlight = 24
 
 function* permutations<T>(items: readonly T[]): Generator<T[]> {
@@ -122,7 +120,7 @@ describe.each(databaseKinds)('the order of events on %s', (database) => {
     'makes no difference in the database: shuffled, doubled, beside each other, in both shapes',
     { timeout: 3_600_000 },
     async ({ annotate }) => {
-      const total = orders > 0 ? orders : ordersOn[database]
+      const total = ordersOn[database]
       const first = await another(1)
       for (const body of bodiesOf(events, 1)) await hand(body)
       const expected = await hashOf(first, 1)

@@ -14,6 +14,11 @@ export interface CheckOptions {
 
 const clients = 200
 
+/** A third of the million that a mode is put through, for each number of seats. */
+export const longRun = { deeds: 333_334, deedsPerPlan: 2_000 } as const
+/** A bound and no expectation: the long run takes minutes. */
+export const modelTimeoutMs = 45 * 60_000
+
 /** Carries out as many plans as it takes; a fault is thrown with the smallest plan that shows one. */
 export async function checkSeats(subject: Subject, options: CheckOptions): Promise<Outcome> {
   const { deedsPerPlan = 2_000, shrinkTries = 60, seats } = options

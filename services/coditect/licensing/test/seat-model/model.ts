@@ -18,12 +18,8 @@ interface Held {
   readonly startedAt: string
   heldUntil: number
   graceUntil: number
-}
-
-/** How much of the truth can be said: a copy that moves may hold a seat longer than its lease. */
-export interface Strictness {
-  /** Who is refused must have found every seat taken, and what ended must be known as such. */
-  readonly refusals: boolean
+  /** Until when a store that the seats were moved to may hold it, beyond its own lease. */
+  movedUntil: number
 }
 
 /**
@@ -38,15 +34,18 @@ export class SeatModel {
   readonly #known = new Set<string>()
   #offline = new Map<string, number>()
   #limit: number
-  readonly #strict: Strictness
 
-  constructor(limit: number, strict: Strictness) {
+  constructor(limit: number) {
     this.#limit = limit
-    this.#strict = strict
   }
 
   setLimit(limit: number): void {
     this.#limit = limit
+  }
+
+  /** Another store decides from now on, and may have counted everybody who had not left for a whole lease. */
+  moved(now: number): void {
+    for (const open of this.#open.values()) open.movedUntil = now + seatMs
   }
 
   /** Sessions that hold a seat now. */
@@ -54,27 +53,45 @@ export class SeatModel {
     return [...this.#open.values()].filter(({ heldUntil }) => heldUntil > now).sort((a, b) => order(a, b))
   }
 
+  /** Sessions that would hold none, were it not for a move. */
+  late(now: number): Held[] {
+    return [...this.#open.values()].filter((open) => isLate(open, now))
+  }
+
   burst(seen: readonly Seen[], now: number): void {
     const held = this.held(now)
-    const ranks = new Map(held.map(({ session }, rank) => [session, rank]))
+    const late = this.late(now)
     const left = this.#leave(seen, held)
-    const olderLeft = (session: string): number =>
-      held.slice(0, ranks.get(session) ?? 0).filter((older) => left.has(older.session)).length
-    const mayKeep = (session: string): boolean =>
-      (ranks.get(session) ?? Infinity) - olderLeft(session) < this.#limit
-    const mustKeep = (session: string): boolean => (ranks.get(session) ?? Infinity) < this.#limit
-    const scene = { held, now, mayKeep, mustKeep }
+    const scene = { held, late, now, revived: new Set<string>(), ...this.#keeping(held, late, left) }
 
     const acquires = seen.filter((one) => one.deed === 'acquire')
     for (const one of seen) if (one.deed === 'heartbeat') this.#heartbeat(one, scene)
     for (const one of seen) if (one.deed === 'release') this.#release(one, scene)
     this.#acquire(acquires, left, scene)
+    const [only] = acquires
+    if (acquires.length === 1 && only !== undefined && seen.every(leavesAll))
+      this.#judgeNoOverlap(only, scene)
     if (acquires.length > 0) this.#expire(now)
     for (const session of left) this.#open.delete(session)
     const granted = acquires.flatMap(({ machine, answer }) =>
       answer.kind === 'granted' ? [{ machine, answer }] : [],
     )
     for (const { machine, answer } of granted) this.#hold(machine, answer.session, now)
+  }
+
+  /** Who may and who must go on, as one of the oldest of so many as there are seats. */
+  #keeping(held: readonly Held[], late: readonly Held[], left: ReadonlySet<string>) {
+    const older = (all: readonly Held[], session: string): Held[] => {
+      const own = held.find((one) => one.session === session)
+      return own === undefined ? [] : all.filter((one) => order(one, own) < 0)
+    }
+    const isHeld = (session: string): boolean => held.some((one) => one.session === session)
+    const staying = held.filter(({ session }) => !left.has(session))
+    return {
+      mayKeep: (session: string) => isHeld(session) && older(staying, session).length < this.#limit,
+      mustKeep: (session: string) =>
+        isHeld(session) && older([...held, ...late], session).length < this.#limit,
+    }
   }
 
   /** Sessions that held a seat when the burst began and were given back or taken away in it. */
@@ -95,10 +112,9 @@ export class SeatModel {
   #heartbeat({ session, answer }: Extract<Seen, { deed: 'heartbeat' }>, scene: Scene): void {
     const held = scene.held.find((one) => one.session === session)
     if (answer.kind === 'kept') {
-      if (held === undefined) {
-        if (this.#strict.refusals) this.faults.push(`${session} was revived`)
-        if (!this.#open.has(session)) this.faults.push(`${session} came back after its end`)
-      } else if (!scene.mayKeep(session)) this.faults.push(`${session} was kept beyond the plan`)
+      if (held === undefined && !this.#revive(session, scene)) this.faults.push(`${session} was revived`)
+      if (held !== undefined && !scene.mayKeep(session))
+        this.faults.push(`${session} was kept beyond the plan`)
       const open = this.#open.get(session)
       if (open !== undefined) Object.assign(open, timesFrom(scene.now))
     } else if (held !== undefined && scene.mustKeep(session))
@@ -108,10 +124,18 @@ export class SeatModel {
     else if (held === undefined) this.#end(session)
   }
 
-  #release({ session, answer }: Extract<Seen, { deed: 'release' }>, { held }: Scene): void {
+  /** Whether a move may have held it for longer. */
+  #revive(session: string, { late, revived }: Scene): boolean {
+    const isLate = late.some((one) => one.session === session)
+    if (isLate) revived.add(session)
+    return isLate
+  }
+
+  #release({ session, answer }: Extract<Seen, { deed: 'release' }>, { held, late }: Scene): void {
     const wasHeld = held.some((one) => one.session === session)
+    const wasLate = late.some((one) => one.session === session)
     if (wasHeld && !answer) this.faults.push(`${session} was held and could not be released`)
-    if (!wasHeld && answer && this.#strict.refusals) this.faults.push(`${session} was released twice`)
+    if (!wasHeld && !wasLate && answer) this.faults.push(`${session} was released twice`)
     if (!wasHeld) this.#open.delete(session)
   }
 
@@ -126,44 +150,54 @@ export class SeatModel {
       const { id, overlap } = answer.session
       if (own !== undefined && id !== own.session) this.faults.push(`${machine} has two sessions`)
       if (own !== undefined && !scene.mayKeep(id)) this.faults.push(`${id} was given back beyond the plan`)
-      if (own !== undefined) continue
-      // Where a copy may hold longer, a machine may also find its own seat again.
-      const isOwnLate = this.#open.get(id)?.machine === machine && !this.#strict.refusals
-      if (this.#known.has(id) && !isOwnLate) this.faults.push(`${id} was granted again after its end`)
+      if (own !== undefined || this.#revive(id, scene)) continue
+      if (this.#known.has(id)) this.faults.push(`${id} was granted again after its end`)
       fresh += 1
       if (overlap) this.overlaps += 1
       if (acquires.length === 1) this.#judgeOverlap(machine, overlap, scene)
     }
-    const after = scene.held.length - left.size + fresh
+    const after = scene.held.length - left.size + scene.revived.size + fresh
     if (fresh > 0 && after > this.#limit)
       this.faults.push(`${after} of ${this.#limit} seats are held after ${fresh} grants`)
     const isRefused = acquires.some(({ machine, answer }) => {
       const own = scene.held.find((one) => one.machine === machine)
       return answer.kind === 'full' && own === undefined
     })
-    if (isRefused && this.#strict.refusals && scene.held.length + fresh < this.#limit)
+    if (isRefused && scene.held.length + scene.late.length + fresh < this.#limit)
       this.faults.push(`refused with ${scene.held.length} of ${this.#limit} seats held`)
   }
 
-  /** Exact only where nothing else happened at the same time. */
-  #judgeOverlap(machine: string, overlap: boolean, { held, now }: Scene): void {
-    if (!this.#strict.refusals) return
-    const gone = new Set<string>()
-    for (const [name, until] of this.#offline) if (until > now) gone.add(name)
-    for (const open of this.#open.values())
-      if (open.heldUntil <= now && open.graceUntil > now) gone.add(open.machine)
-    for (const one of held) gone.delete(one.machine)
-    gone.delete(machine)
-    if (overlap && held.length + 1 + gone.size <= this.#limit)
+  /** Only where nobody else asked at the same time; others may have ended then. */
+  #judgeOverlap(machine: string, overlap: boolean, { held, late, now }: Scene): void {
+    const offline = this.#offlineBeside(machine, held, now)
+    for (const one of late) if (one.machine !== machine) offline.add(one.machine)
+    if (overlap && held.length + 1 + offline.size <= this.#limit)
       this.faults.push(`${machine} was said to overlap with nobody`)
   }
 
-  /** Asking for a seat ends what time has ended; where copies move, whoever was held may find it still there. */
+  /** Only where nobody else asked or left at the same time. */
+  #judgeNoOverlap({ machine, answer }: Extract<Seen, { deed: 'acquire' }>, { held, late, now }: Scene): void {
+    if (answer.kind !== 'granted' || late.length > 0 || held.some((one) => one.machine === machine)) return
+    const offline = this.#offlineBeside(machine, held, now)
+    if (!answer.session.overlap && held.length + 1 + offline.size > this.#limit)
+      this.faults.push(`${machine} overlaps with ${offline.size} others, which was not counted`)
+  }
+
+  /** Machines that may go on offline although their seats have ended. */
+  #offlineBeside(machine: string, held: readonly Held[], now: number): Set<string> {
+    const offline = new Set<string>()
+    for (const [name, until] of this.#offline) if (until > now) offline.add(name)
+    for (const open of this.#open.values())
+      if (open.heldUntil <= now && open.graceUntil > now) offline.add(open.machine)
+    for (const one of held) offline.delete(one.machine)
+    offline.delete(machine)
+    return offline
+  }
+
+  /** Asking for a seat ends what time has ended. */
   #expire(now: number): void {
-    if (!this.#strict.refusals) return
-    for (const [session, open] of this.#open) {
-      if (open.heldUntil <= now) this.#end(session)
-    }
+    for (const [session, open] of this.#open)
+      if (open.heldUntil <= now && !isLate(open, now)) this.#end(session)
   }
 
   /** Time has ended a session, and its machine may not know. */
@@ -192,12 +226,21 @@ export class SeatModel {
 
 interface Scene {
   readonly held: readonly Held[]
+  readonly late: readonly Held[]
   readonly now: number
+  /** Late sessions that went on. */
+  readonly revived: Set<string>
   mayKeep(session: string): boolean
   mustKeep(session: string): boolean
 }
 
-const timesFrom = (now: number) => ({ heldUntil: now + seatMs, graceUntil: now + graceMs })
+const timesFrom = (now: number) => ({ heldUntil: now + seatMs, graceUntil: now + graceMs, movedUntil: 0 })
+
+/** Whether no seat was given up by it. */
+const leavesAll = (one: Seen): boolean =>
+  one.deed === 'acquire' || (one.deed === 'heartbeat' && one.answer.kind === 'kept')
+
+const isLate = ({ heldUntil, movedUntil }: Held, now: number): boolean => heldUntil <= now && movedUntil > now
 
 const order = (a: Held, b: Held): number =>
   a.startedAt === b.startedAt ? compare(a.session, b.session) : compare(a.startedAt, b.startedAt)

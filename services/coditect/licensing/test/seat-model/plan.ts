@@ -38,7 +38,8 @@ export function makePlan(options: PlanOptions): Step[] {
   const steps: Step[] = []
   let deeds = 0
   while (deeds < options.deeds) {
-    const size = Math.min(int(1, burstMax), options.deeds - deeds)
+    // Some are small: where little happens at once, more can be said of each answer.
+    const size = Math.min(int(1, chance(20) ? 3 : burstMax), options.deeds - deeds)
     steps.push({ kind: 'burst', deeds: burstOf(int, options, size) })
     deeds += size
     if (chance(30)) steps.push({ kind: 'clock', ms: int(1, minute) })

@@ -31,7 +31,6 @@ export async function openPostgresSubject(
   }
   return {
     processes: [process(), process()],
-    strict: { refusals: true },
     goesBack: true,
     now: clock.now,
     advance(ms) {
@@ -62,6 +61,7 @@ export async function openPostgresSubject(
       return rows.map(({ id }) => id)
     },
     disturb: () => Promise.resolve(),
+    moves: () => 0,
     close: () => database.close(),
   }
 }

@@ -8,6 +8,7 @@ import { createSeatCopies } from '../../src/ports/redis-seat-copy.ts'
 import { seatScripts, type SeatScriptName } from '../../src/ports/redis-seat-scripts.ts'
 import { createRedisSeats } from '../../src/ports/redis-seats.ts'
 import { createMoveToPostgres } from '../../src/ports/seats-in-postgres.ts'
+import type { LicenseRef } from '../../src/ports/seats.ts'
 import type { LicensingTables } from '../../src/store/tables.ts'
 import { openSeatLab } from '../seat-lab.ts'
 import type { OpenSubject } from './postgres-subject.ts'
@@ -26,13 +27,14 @@ export async function openRedisSubject({ switching }: { switching: boolean }): P
   const lab = await openSeatLab(clock)
   const redis = await startRedis()
   const closing: (() => Promise<void>)[] = []
+  let moves = 0
   const process = async () => {
     const location = { kind: 'postgres', url: lab.database.url ?? '', connectTimeoutMs: 30_000 } as const
     const own = await openDatabase({ ...location, connectionsMax: 6 })
     const database = asApp(own)
     const scripts = createRedisScripts({ url: redis.url, prefix: 'model:', scripts: frozen })
     const db = createModuleDatabase<LicensingTables>({ database, module: 'licensing', clock, newId })
-    const ground = { db, clock, newId, logger: quiet }
+    const ground = { db, clock, newId, logger: quiet, onMoved: () => void (moves += 1) }
     const copies = createSeatCopies(scripts, clock, epochStart)
     const postgres = createPostgresSeats(ground)
     const seats = createRedisSeats({
@@ -48,6 +50,10 @@ export async function openRedisSubject({ switching }: { switching: boolean }): P
     )
     return { seats, copies }
   }
+  const heldInPostgres = async (license: LicenseRef): Promise<string[]> => {
+    const open = await lab.openSessions(license)
+    return open.filter(({ held_until: until }) => Date.parse(until) > time).map(({ id }) => id)
+  }
   const [first, second] = [await process(), await process()]
   const disturbances = [
     () => redis.flush(),
@@ -59,7 +65,6 @@ export async function openRedisSubject({ switching }: { switching: boolean }): P
   ]
   return {
     processes: [first.seats, second.seats],
-    strict: { refusals: !switching },
     goesBack: false,
     now: clock.now,
     advance: clock.advance,
@@ -73,10 +78,14 @@ export async function openRedisSubject({ switching }: { switching: boolean }): P
       await first.seats.changed(lab.context(), license)
     },
     async held(license) {
-      const { epoch } = await lab.placeOf(license)
-      const held = await first.copies.list({ licenseId: license.licenseId, epoch })
-      return held === 'stale' ? [] : [...held.keys()]
+      const { epoch, copy_epoch: copyEpoch } = await lab.placeOf(license)
+      if (copyEpoch === null) return heldInPostgres(license)
+      const held = await first.copies
+        .list({ licenseId: license.licenseId, epoch })
+        .catch(() => 'stale' as const)
+      return held === 'stale' ? undefined : [...held.keys()]
     },
+    moves: () => moves,
     async disturb(how) {
       if (switching) await disturbances[how % disturbances.length]?.()
     },
