@@ -11,6 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import { finish, type OpenTransaction } from './open-transaction.ts'
+import { sendTogether } from './send-together.ts'
 
 const adapter = new PostgresAdapter()
 const compiler = new PostgresQueryCompiler()
@@ -36,8 +37,12 @@ function boundConnection(transaction: OpenTransaction): DatabaseConnection {
       if (state.ended) throw new Error('The transaction has ended; await every query inside it.')
       const name = nameOf(query.sql)
       const values = [...query.parameters]
-      const send = () =>
-        client.query(name === undefined ? { text: query.sql, values } : { name, text: query.sql, values })
+      const send = () => {
+        sendTogether(transaction, client)
+        return client.query(
+          name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
+        )
+      }
       const answer = isPipelined ? send() : last.then(send)
       last = answer.catch(() => undefined)
       if (transaction.endsWithQuery) {

@@ -17,6 +17,7 @@ import { queriesOn } from './bound-queries.ts'
 import type { Database } from './database.ts'
 import { commitStatement, type KeptOutcome, type OutboxRow } from './commit.ts'
 import { beginOn, finish, type OpenTransaction, type TransactionStart } from './open-transaction.ts'
+import { sendTogether } from './send-together.ts'
 import { createStatementNames, noStatementNames } from './statement-names.ts'
 
 /** What a write transaction offers beside its queries. All of it commits or none. */
@@ -87,6 +88,7 @@ export function createModuleDatabase<Tables>(options: ModuleDatabaseOptions): Mo
       if (!opened.isPipelined) await Promise.all(pending.last)
       state.ended = true
       await opened.begun
+      sendTogether(opened, client)
       await Promise.all([client.query(commitStatement(pending.outbox, pending.kept)), ...pending.last])
       client.release()
       if (pending.outbox.length > 0) options.onEmitted?.()

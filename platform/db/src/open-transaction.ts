@@ -1,8 +1,8 @@
-import type { Duplex } from 'node:stream'
 import { type Context, failure, requestErrors, userIdOf } from '@triptych/kernel'
 import type pg from 'pg'
 import type { Database } from './database.ts'
 import { roleOf, schemaOf } from './names.ts'
+import { sendTogether } from './send-together.ts'
 import type { StatementNames } from './statement-names.ts'
 
 /** A transaction on its connection. */
@@ -34,7 +34,7 @@ export async function beginOn(database: Database, start: TransactionStart): Prom
   const client = await database.pool.connect().catch((cause: unknown) => {
     throw failure(requestErrors.unavailable, { cause })
   })
-  if (database.isPipelined) holdBack(client)
+  sendTogether(database, client)
   const begun = client.query(beginStatement(start)).catch((cause: unknown) => {
     throw failure(requestErrors.unavailable, { cause })
   })
@@ -48,13 +48,6 @@ export async function beginOn(database: Database, start: TransactionStart): Prom
   const endsWithQuery = start.isOneQuery && database.isPipelined
   const { isPipelined } = database
   return { client, begun, state: { ended: false }, endsWithQuery, isPipelined, nameOf: start.nameOf }
-}
-
-/** What is sent before the process turns to its next event leaves in one packet. */
-function holdBack(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
 }
 
 /** One round trip: begin, and bind role, person, tenant, schema and time limit for this transaction alone. */

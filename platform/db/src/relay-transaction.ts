@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type Database, relayRole } from './database.ts'
+import { sendTogether } from './send-together.ts'
 import { withClient } from './with-client.ts'
 
 /**
@@ -11,8 +12,10 @@ export function relayTransaction<T>(
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   return withClient(database, async (client) => {
-    await client.query(`begin; select set_config('role', '${relayRole}', true)`)
-    const result = await work(client)
+    sendTogether(database, client)
+    const begun = client.query(`begin; select set_config('role', '${relayRole}', true)`)
+    if (!database.isPipelined) await begun
+    const [result] = await Promise.all([work(client), begun])
     await client.query('commit')
     return result
   })

@@ -1,6 +1,7 @@
 export * from './authorise.ts'
 export * from './dispatcher.ts'
 export * from './error-code.ts'
+export * from './hold-back.ts'
 export * from './http-link.ts'
 export * from './link.ts'
 export * from './local-link.ts'

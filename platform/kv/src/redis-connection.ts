@@ -1,3 +1,4 @@
+import { holdBack } from '@triptych/kernel/server'
 import { Redis } from 'ioredis'
 
 import { kvUnavailable, notACounter } from './errors.ts'
@@ -56,6 +57,7 @@ export function createGuard(redis: Redis, boundMs: number): Guard {
   return async (call) => {
     await connected
     try {
+      if (redis.status === 'ready') holdBack(redis.stream)
       return await call()
     } catch (error) {
       throw translate(error)
