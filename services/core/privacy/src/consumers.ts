@@ -43,8 +43,8 @@ export const consumersOf = (deps: Pick<Deps, 'clock' | 'config' | 'storage' | 'j
     }),
     seal_audit: consumer({
       event: auditRecorded,
-      async handle(_context, body, { id }, { query }) {
-        await appendEntry(query, auditKeyOf(deps.config.AUDIT_KEY), { id, body })
+      async handle(_context, body, { id }, transaction) {
+        await appendEntry(transaction, auditKeyOf(deps.config.AUDIT_KEY), { id, body })
       },
     }),
   })

@@ -1,14 +1,14 @@
+import type { Transaction } from '@triptych/db'
 import type { auditRecorded, EventBody } from '@triptych/kernel'
-import type { Kysely } from 'kysely'
 import type { PrivacyTables } from '../store/tables.ts'
 import { commitmentTo, genesis, headMac, linkAfter, personalCommitmentTo } from './seal-entry.ts'
 
-type Query = Kysely<PrivacyTables>
+type Tx = Transaction<PrivacyTables>
 type Recorded = EventBody<typeof auditRecorded>
 
 /** Seals one entry to the end of its tenant's chain. The chain's head is held, so entries of a tenant come one by one. */
 export async function appendEntry(
-  query: Query,
+  { query, withCommit }: Tx,
   key: Uint8Array,
   event: { id: string; body: Recorded },
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function appendEntry(
     personal_commitment: sealed === null ? null : personalCommitmentTo(key, id, sealed),
   }
   const hash = linkAfter(head.hash, entry)
-  await query
+  const inserted = query
     .insertInto('audit_entries')
     .values({
       ...fact,
@@ -43,27 +43,33 @@ export async function appendEntry(
     })
     .execute()
   const next = { ...tenant, length: fact.position, hash }
-  await query
+  const moved = query
     .updateTable('audit_heads')
     .set({ length: String(next.length), hash, mac: headMac(key, next) })
     .where('tenant_kind', '=', tenant.tenant_kind)
     .where('tenant_id', '=', tenant.tenant_id)
     .execute()
+  withCommit(inserted, moved)
 }
 
-async function lockHead(query: Query, key: Uint8Array, tenant: { tenant_kind: string; tenant_id: string }) {
+async function lockHead(
+  query: Tx['query'],
+  key: Uint8Array,
+  tenant: { tenant_kind: string; tenant_id: string },
+) {
   const empty = { ...tenant, length: 0, hash: genesis }
-  await query
+  const begun = query
     .insertInto('audit_heads')
     .values({ ...tenant, length: '0', hash: genesis, mac: headMac(key, empty) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const head = await query
+  const found = query
     .selectFrom('audit_heads')
     .select(['length', 'hash'])
     .where('tenant_kind', '=', tenant.tenant_kind)
     .where('tenant_id', '=', tenant.tenant_id)
     .forUpdate()
     .executeTakeFirstOrThrow()
+  const [head] = await Promise.all([found, begun])
   return { length: Number(head.length), hash: head.hash }
 }
