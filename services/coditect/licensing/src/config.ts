@@ -9,6 +9,5 @@ export const licensingConfig = defineConfig({
     'Seals the keys that leases and licence files are signed with, and hashes licence keys',
   ),
   ACQUIRES_PER_MACHINE: perMinute(10, 'Seats that one machine may ask for, a minute'),
-  ACQUIRES_PER_LICENSE: perMinute(600, 'Seats that all machines of one licence may ask for, a minute'),
   SEAT_REQUESTS_PER_IP: perMinute(600, 'Seats asked for and heartbeats refused, a minute and address'),
 })

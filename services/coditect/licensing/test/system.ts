@@ -88,7 +88,6 @@ export interface Scene {
 
 const unlimited = {
   ACQUIRES_PER_MACHINE: '100000',
-  ACQUIRES_PER_LICENSE: '1000000',
   SEAT_REQUESTS_PER_IP: '1000000',
 }
 

@@ -26,20 +26,23 @@ export const holdSeats = (query: Query, licenseId: string, until: string): Promi
     .execute()
 
 /** Ends the sessions that a copy dropped, and what the machine had before this one. */
-export const endDropped = (
+export async function endDropped(
   query: Query,
   licenseId: string,
   dropped: { sessions: readonly string[]; machine: string; now: string; except: string },
-): Promise<SessionRow[]> =>
-  query
+): Promise<SessionRow[]> {
+  const open = query
     .updateTable('sessions')
     .set({ ended_at: dropped.now, end_reason: 'expired' })
     .where('license_id', '=', licenseId)
     .where('ended_at', 'is', null)
     .where('id', '<>', dropped.except)
-    .where(({ eb, or }) => or([eb('machine', '=', dropped.machine), isAmong(dropped.sessions)]))
-    .returningAll()
-    .execute()
+  const [own, others] = await Promise.all([
+    open.where('machine', '=', dropped.machine).returningAll().execute(),
+    dropped.sessions.length === 0 ? [] : open.where(isAmong(dropped.sessions)).returningAll().execute(),
+  ])
+  return [...own, ...others]
+}
 
 /** Ends what time has ended, but for those of which the copy knows better. */
 export const endForgotten = (

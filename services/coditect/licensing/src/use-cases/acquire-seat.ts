@@ -42,16 +42,17 @@ interface Call {
 async function acquire(deps: Deps, findLicense: FindLicense, { context, input, fail }: Call) {
   const { kv, config, clock } = deps
   const machine = await machineOf(input.hardware_id)
-  await limit(kv, `acquire:ip:${context.ip ?? ''}`, config.SEAT_REQUESTS_PER_IP)
-  // Counted by what was sent, so that a wrong key is no way around.
-  await limit(kv, `acquire:machine:${tagOf(input.license_key)}:${machine}`, config.ACQUIRES_PER_MACHINE)
+  await Promise.all([
+    limit(kv, `acquire:ip:${context.ip ?? ''}`, config.SEAT_REQUESTS_PER_IP),
+    // Counted by what was sent, so that a wrong key is no way around.
+    limit(kv, `acquire:machine:${tagOf(input.license_key)}:${machine}`, config.ACQUIRES_PER_MACHINE),
+  ])
   const found = await findLicense(context, {
     reference: input.license_key,
     machine,
     scope: 'licensing:write',
   })
   const { license, member } = found
-  await limit(kv, `acquire:license:${license.id}`, config.ACQUIRES_PER_LICENSE)
   admit(found, clock.now(), fail)
   const known = await knowMachine(deps, context, found, machine)
   if (license.approved_machines_only && known.approved_at === null)
