@@ -44,7 +44,7 @@ export const seatsBenchmark: Benchmark = {
           `Over HTTP with ${inFlight} requests in flight, medians of ${rounds} rounds in turn; known machines, each of ` +
           'which takes a seat, keeps it and leaves it. The bare route for taking: one Lua call and one insert with the ' +
           'same outbox rows in one transaction; for keeping: a lease verified, one Lua call, a lease signed.',
-        columns: ['mode', 'licences', 'step', 'requests/s', 'bare', 'of bare', 'p50', 'p99'],
+        columns: ['mode', 'licences', 'step', 'requests/s', 'bare', 'of bare', 'p50', 'p99', 'bare p99'],
         rows: measured.flatMap(({ rows }) => rows),
         checks: measured.flatMap(({ checks }) => checks),
       }
@@ -157,6 +157,7 @@ function summarise({ mode, name, own, bare, isChecked, checksLatency }: Rounds):
     step === 'release' ? '' : percent(shareOf(step)),
     ms(middle(own[step], 'p50Ms')),
     ms(middle(own[step], 'p99Ms')),
+    step === 'release' ? '' : ms(middle(bare[step], 'p99Ms')),
   ]
   const where = `${mode}, ${name === 'one' ? 'a hot licence' : '1,000 licences'}`
   const shares = (['acquire', 'heartbeat'] as const).map((step) => ({

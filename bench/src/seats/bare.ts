@@ -1,6 +1,6 @@
 /**
  * What seats are compared with: Fastify with one Lua call and one insert for taking a seat, in one transaction with the same
- * outbox rows; and, for keeping it, with a lease that is verified, one Lua call and a lease that is signed. No contract,
+ * outbox and audit rows, the latter without their chain; and, for keeping it, with a lease that is verified, one Lua call and a lease that is signed. No contract,
  * limit, key, machine, epoch, count of overlaps, log line or measure.
  */
 import { createHash, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto'
@@ -50,6 +50,16 @@ const outboxRow = (subject: string, organizationId: string, size: number) =>
   `insert into outbox (id, subject, body, organization_id, occurred_at)
      values ('${randomUUID()}', '${subject}', '\\x${'00'.repeat(size)}'::bytea, '${organizationId}', now())`
 
+let position = 0
+const zeros = (size: number): string => `'\\x${'00'.repeat(size)}'::bytea`
+const auditRow = (session: string, license: BareLicense) =>
+  `select set_config('role', 'triptych_privacy', true);
+   insert into privacy.audit_entries (id, tenant_kind, tenant_id, position, action, target, occurred_at, refs, commitment,
+       sealed_personal, personal_commitment, hash)
+     values ('${randomUUID()}', 'organization', '${license.organizationId}', ${(position += 1)},
+       'licensing.seat.acquired', 'session:${session}', now(), '{"license_id": "${license.id}"}', ${zeros(32)},
+       ${zeros(130)}, ${zeros(32)}, ${zeros(32)})`
+
 const server = Fastify()
 
 server.post<{ Body: { license_key: string; hardware_id: string } }>('/acquire', async (request, reply) => {
@@ -63,7 +73,8 @@ server.post<{ Body: { license_key: string; hardware_id: string } }>('/acquire', 
   await client.query(insertSession, [session, license.id, license.organizationId, `${machine}${session}`])
   await client.query(
     `${outboxRow('licensing.seat.taken.v1', license.organizationId, 140)};
-     ${outboxRow('platform.audit.recorded.v1', license.organizationId, 260)}; commit`,
+     ${outboxRow('platform.audit.recorded.v1', license.organizationId, 260)};
+     ${auditRow(session, license)}; commit`,
   )
   client.release()
   return reply

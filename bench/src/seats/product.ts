@@ -1,9 +1,9 @@
 /** The modules that a seat needs, as they run in production. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Environment } from '@triptych/config'
+import { type Environment, loadConfig } from '@triptych/config'
 import { fileSignerOn } from '@triptych/licensing/testing'
-import { boot } from '@triptych/runtime'
-import { loadDataKey, modules } from '@triptych/server/modules'
+import { boot, keyRingOf, type LoadDataKey, platformConfig } from '@triptych/runtime'
+import { modules } from '@triptych/server/modules'
 import { createLogger } from '@triptych/telemetry'
 import { given, tell } from '../processes/messages.ts'
 
@@ -11,11 +11,20 @@ import { given, tell } from '../processes/messages.ts'
 const nowhere = { write: () => undefined }
 const environment = JSON.parse(given) as Environment
 
+const keyRing = keyRingOf(loadConfig({ platform: platformConfig }, environment).platform)
+const dataKeys = new Map<string, Promise<Uint8Array>>()
+/** Every organisation has a key, as those have that register; asked for once a minute. */
+const loadDataKey: LoadDataKey = (_context, subject) => {
+  const made = dataKeys.get(subject) ?? keyRing.generate(subject)
+  dataKeys.set(subject, made)
+  return made
+}
+
 const running = await boot({
   modules,
   environment,
   logger: createLogger({ level: 'info', destination: nowhere }),
-  loadDataKey,
+  loadDataKey: () => loadDataKey,
 })
 const signFile = fileSignerOn(running.platform.database, environment['LICENSING_SECRET'] ?? '')
 

@@ -43,7 +43,6 @@ export async function startSeats(
     DATABASE_OWNER_URL: database.ownerUrl,
     LICENSING_SECRET: secret,
     ACQUIRES_PER_MACHINE: '1000000',
-    ACQUIRES_PER_LICENSE: '10000000',
     SEAT_REQUESTS_PER_IP: '10000000',
     ...(withRedis ? { REDIS_URL: redisUrl } : {}),
   }

@@ -1,5 +1,5 @@
 export { boot, type BootOptions, type Running } from './boot.ts'
-export type { LoadDataKey } from './ciphers.ts'
+export { keyRingOf, type LoadDataKey } from './ciphers.ts'
 export {
   type AnyModule,
   type Ciphers,
