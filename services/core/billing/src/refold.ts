@@ -85,6 +85,9 @@ async function renewNotices(
   const known = await noticesOfSubscription(query, subscription)
   for (const notice of known)
     if (notice.sent_at === null && !isStillDue(notice, facts)) await dropNotice(query, notice)
+  const isObsolete = known.some(
+    (notice) => notice.sent_at !== null && notice.withdrawn_at === null && !isStillDue(notice, facts),
+  )
   const suspendedFor = known
     .filter(({ kind, sent_at: sentAt }) => kind === 'license_suspended' && sentAt !== null)
     .map(({ key }) => key)
@@ -97,7 +100,7 @@ async function renewNotices(
     ],
     { organization_id: organizationId, subscription, wanted_at: isoTime(clock) },
   )
-  if (!isNew) return
+  if (!isNew && !isObsolete) return
   const input = { organization_id: organizationId }
   await jobs.send(billingJobs.sendNotices, input, {
     transaction,

@@ -1,22 +1,30 @@
 import { identityErrors } from '@triptych/identity/contract'
 import { type Context, isFailure, isoTime } from '@triptych/kernel'
 import type { Deps } from './deps.ts'
-import { isStillDue } from './domain/notices.ts'
+import { dunningKinds, isStillDue } from './domain/notices.ts'
 import { forOrganization } from './in-organization.ts'
 import { type Facts, factsForMail, variablesOf } from './notice-words.ts'
 import { factsOfSubscription, lockSubscription } from './store/facts.ts'
-import { dropNotice, markNoticeSent, waitingNotices } from './store/notices.ts'
+import {
+  dropNotice,
+  markNoticeSent,
+  markNoticeWithdrawn,
+  sentNotices,
+  waitingNotices,
+} from './store/notices.ts'
 import type { NoticeRow } from './store/tables.ts'
 
 type SendDeps = Pick<Deps, 'db' | 'clock' | 'identity' | 'notifications' | 'publicUrl'>
 
-/** Sends what an organisation is to be told, each to every owner, once. */
+/** Sends what an organisation is to be told, each to every owner, once; and keeps back what has lost its reason on its way. */
 export const sendNotices =
   (deps: SendDeps) =>
   async (outer: Context, { organization_id: organizationId }: { organization_id: string }): Promise<void> => {
     const context = forOrganization(outer, organizationId)
-    const waiting = await deps.db.readOne(context, (query) => waitingNotices(query, organizationId))
-    if (waiting.length === 0) return
+    const [waiting, sent] = await deps.db.read(context, (query) =>
+      Promise.all([waitingNotices(query, organizationId), sentNotices(query, organizationId, dunningKinds)]),
+    )
+    if (waiting.length + sent.length === 0) return
     const owners = await ownersOf(deps, context, organizationId)
     for (const notice of waiting) {
       const facts = await stillDue(deps, context, notice)
@@ -25,7 +33,27 @@ export const sendNotices =
         await tell(deps, context, { notice, facts, userId, organization: owners.name })
       await deps.db.write(context, ({ query }) => markNoticeSent(query, notice, isoTime(deps.clock)))
     }
+    // A payment may have come while a notice of it was told.
+    for (const notice of [...sent, ...waiting]) await withdrawObsolete(deps, context, notice, owners.ids)
   }
+
+/** What has not gone out when the reason for it goes stays in. */
+async function withdrawObsolete(
+  { db, clock, notifications }: SendDeps,
+  context: Context,
+  notice: NoticeRow,
+  owners: readonly string[],
+): Promise<void> {
+  const facts = await db.readOne(context, (query) => factsOfSubscription(query, notice.subscription))
+  if (isStillDue(notice, facts)) return
+  if (owners.length > 0)
+    await notifications.withdrawEmails(context, {
+      dedupe_keys: owners.map((userId) => dedupeKeyOf(notice, userId)),
+    })
+  await db.write(context, ({ query }) => markNoticeWithdrawn(query, notice, isoTime(clock)))
+}
+
+const dedupeKeyOf = ({ kind, key }: NoticeRow, userId: string): string => `billing:${kind}:${key}:${userId}`
 
 /** What the mail says, if it still has its reason: nothing is dunned for once it was paid. */
 const stillDue = (deps: SendDeps, context: Context, notice: NoticeRow): Promise<Facts | undefined> =>
@@ -70,7 +98,7 @@ async function tell(deps: SendDeps, context: Context, told: Told): Promise<void>
         organization,
         link: `${deps.publicUrl}/console/company/plan`,
       },
-      dedupe_key: `billing:${notice.kind}:${notice.key}:${userId}`,
+      dedupe_key: dedupeKeyOf(notice, userId),
     })
   } catch (error) {
     // Whoever is gone is told nothing.

@@ -24,6 +24,7 @@ import { listPushes } from './use-cases/list-pushes.ts'
 import { previewEmail } from './use-cases/preview-email.ts'
 import { retryEmail } from './use-cases/retry-email.ts'
 import { sendEmail } from './use-cases/send-email.ts'
+import { withdrawEmails } from './use-cases/withdraw-emails.ts'
 import { sendPush } from './use-cases/send-push.ts'
 import { subscribePush } from './use-cases/subscribe-push.ts'
 import { unsubscribePush } from './use-cases/unsubscribe-push.ts'
@@ -59,6 +60,7 @@ export const notificationsModule = defineModule<
     return {
       handlers: {
         sendEmail: send,
+        withdrawEmails: withdrawEmails(deps),
         getPreferences: getPreferences(deps),
         updatePreferences: updatePreferences(deps),
         unsubscribe: unsubscribe(deps),

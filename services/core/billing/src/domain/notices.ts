@@ -23,11 +23,12 @@ const afterAttempt: readonly (readonly [number, NoticeKind])[] = [
   [1, 'payment_failed_warning'],
   [2, 'payment_failed_urgent'],
 ]
-const ofDunning: ReadonlySet<NoticeKind> = new Set([
+/** What a payment takes the reason from. */
+export const dunningKinds: readonly NoticeKind[] = [
   'payment_failed_warning',
   'payment_failed_urgent',
   'license_suspended',
-])
+]
 
 /** What the facts of a subscription give reason to tell. The order in which they came makes no difference. */
 export function noticesOf(subscription: string, facts: readonly Fact[]): Notice[] {
@@ -66,7 +67,7 @@ export const noticesOfTime = (facts: readonly Fact[], now: number): Notice[] =>
 
 /** Whether a mail still has its reason. Nothing is dunned for once it is paid, or over. */
 export const isStillDue = ({ kind, key }: Notice, facts: readonly Fact[]): boolean =>
-  !ofDunning.has(kind) || owedNow(facts).some(({ invoice }) => invoice === key)
+  !dunningKinds.includes(kind) || owedNow(facts).some(({ invoice }) => invoice === key)
 
 /** Invoices of this subscription that were told to be suspended for, and are paid: what brings it back. */
 export const reinstatedBy = (facts: readonly Fact[], suspendedFor: readonly string[]): Notice[] =>

@@ -63,6 +63,7 @@ export interface NoticeRow {
   subscription: string
   wanted_at: string
   sent_at: string | null
+  withdrawn_at: string | null
 }
 
 type Json<T> = ColumnType<T, string, string>

@@ -26,6 +26,14 @@ export const notificationsContract = defineContract({
       output: z.object({ queued: z.boolean().describe('False when this mail was there already') }),
       errors: [errors.email_incomplete],
     }),
+    withdrawEmails: operation({
+      summary: 'Keep mails back that have lost their reason and have not gone out yet',
+      description:
+        'Mails that were sent, and keys that name none, are left as they are. A mail on its way may still arrive.',
+      access: { who: 'module' },
+      input: z.strictObject({ dedupe_keys: z.array(emailRequest.shape.dedupe_key).min(1).max(200) }),
+      output: z.object({ withdrawn: z.number().int() }),
+    }),
     getPreferences: operation({
       summary: 'What the person wants to be told, and when not',
       access: { who: 'user' },

@@ -62,6 +62,13 @@ export const settleEmail = (query: Query, id: string, change: Partial<EmailRow>)
     .where('id', '=', id)
     .execute()
 
+/** Whosever they are: through the one function that may see them. */
+export async function withdraw(query: Query, keys: readonly string[], now: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select withdraw_emails(${sql.val([...keys])}::text[], ${now}) as count`.execute(query)
+  return rows[0]?.count ?? 0
+}
+
 export interface UpkeepBounds {
   readonly now: string
   readonly lostBefore: string
