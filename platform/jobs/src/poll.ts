@@ -29,10 +29,10 @@ const batchSize = 200
 
 export function createPoll(options: PollOptions): Poll {
   let timer: NodeJS.Timeout | undefined
-  let looking: Promise<void> | undefined
+  let looking: Promise<void> = Promise.resolve()
   const status = { stopped: false }
 
-  async function look(): Promise<void> {
+  async function lookOnce(): Promise<void> {
     try {
       while ((await sendDue(options)) === batchSize && !status.stopped);
     } catch (error) {
@@ -41,9 +41,15 @@ export function createPoll(options: PollOptions): Poll {
     options.nudge()
   }
 
+  /** One after the other: whoever asks then also knows what an earlier look has taken up. */
+  function look(): Promise<void> {
+    looking = looking.then(lookOnce)
+    return looking
+  }
+
   function schedule(): void {
     timer = setTimeout(() => {
-      looking = look().finally(() => {
+      void look().finally(() => {
         if (!status.stopped) schedule()
       })
     }, options.everyMs)

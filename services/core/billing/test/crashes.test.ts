@@ -54,12 +54,21 @@ describe.each(databaseKinds)('a crash on %s', (database) => {
   })
   afterAll(() => scene.close())
 
+  /** What is told of a debt depends on whether mails go out before it is paid. */
+  const lastingMails = () =>
+    scene.system.database.asOwner(
+      `select dedupe_key from notifications.emails
+        where template not in ('payment_failed_warning', 'payment_failed_urgent', 'license_suspended',
+                               'subscription_reinstated')
+        order by 1`,
+    )
+
   it('after any statement leaves an event that is whole or can be taken up again', async () => {
     const { deliver, system } = scene
     for (const { newer } of events) await deliver(newer)
     await system.settle()
     const expected = await system.database.asOwner(outcome)
-    const mails = await system.database.asOwner('select dedupe_key from notifications.emails order by 1')
+    const mails = await lastingMails()
     await system.database.asOwner(
       'truncate billing.stripe_events, billing.payment_facts, billing.subscriptions',
     )
@@ -80,9 +89,7 @@ describe.each(databaseKinds)('a crash on %s', (database) => {
     await system.settle()
     expect(crashes).toBeGreaterThan(events.length * 4)
     expect(await system.database.asOwner(outcome)).toEqual(expected)
-    expect(await system.database.asOwner('select dedupe_key from notifications.emails order by 1')).toEqual(
-      mails,
-    )
+    expect(await lastingMails()).toEqual(mails)
     const left = await system.database.asOwner(`select 1 from billing.stripe_events where state = 'received'`)
     expect(left).toEqual([])
   })

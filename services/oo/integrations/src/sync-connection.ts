@@ -58,7 +58,7 @@ export const createSync =
       const reading = { deps, context, connector, connection, cipher }
       isKept = await withAccess(context, place, (credential) => readAll(reading, credential))
     } catch (error) {
-      await recordFailure(deps, context, place, error)
+      await recordFailure(deps, context, connection, error)
       throw providerFailure(error)
     }
     return isKept ? 'read' : 'ended'
@@ -71,7 +71,13 @@ const timesOf = ({ clock }: Deps) => ({
 
 const later = ({ clock }: Deps, ms: number): string => new Date(clock.now() + ms).toISOString()
 
-async function recordFailure(deps: Deps, context: Context, place: Place, error: unknown): Promise<void> {
+/** Of a reading that is still this worker's: whoever has taken it over knows better. */
+async function recordFailure(
+  deps: Deps,
+  context: Context,
+  claimed: ConnectionRow,
+  error: unknown,
+): Promise<void> {
   const { retryAfterMs, isBusy } = error instanceof ProviderUnavailable ? error : new ProviderUnavailable()
   await deps.db.write(context, async ({ query }) => {
     await query
@@ -82,9 +88,10 @@ async function recordFailure(deps: Deps, context: Context, place: Place, error: 
         problem_code: isBusy ? busy : 'unavailable',
         problem_since: eb.fn.coalesce('problem_since', eb.val(isoTime(deps.clock))),
       }))
-      .where('user_id', '=', place.userId)
-      .where('provider', '=', place.provider)
+      .where('user_id', '=', claimed.user_id)
+      .where('provider', '=', claimed.provider)
       .where('status', '=', 'connected')
+      .where('sync_claimed_until', '=', claimed.sync_claimed_until)
       .execute()
   })
 }

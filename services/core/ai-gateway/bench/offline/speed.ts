@@ -13,6 +13,8 @@ function once(): number {
 }
 
 for (let i = 0; i < 30; i++) once()
-// The fastest of three leaves out what neighbours on the same core cost.
-const times = Array.from({ length: 200 }, () => Math.min(once(), once(), once())).toSorted((a, b) => a - b)
+// The fastest of five leaves out what neighbours on the same core cost.
+const times = Array.from({ length: 200 }, () => Math.min(once(), once(), once(), once(), once())).toSorted(
+  (a, b) => a - b,
+)
 console.log(times[197])
