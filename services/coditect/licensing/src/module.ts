@@ -81,7 +81,7 @@ export const licensingModule = defineModule<
         watchSeats(deps)
         await jobs.send(licensingJobs.mintKeys, {}, { singletonKey: 'all' })
       },
-      stop: () => seats.close(),
+      stop: () => seats.flush(),
     }
   },
 

@@ -76,7 +76,7 @@ export async function openSeatLab(clock = createMovableClock()): Promise<SeatLab
         onMoved,
       })
       closing.push(async () => {
-        await seats.close()
+        await seats.flush()
         for (const connection of opened) await connection.close()
         await own.close()
       })

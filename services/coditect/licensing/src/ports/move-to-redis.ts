@@ -75,8 +75,8 @@ function toRedis(
     const held =
       copyEpoch === null
         ? await openSessions(query, licenseId)
-        : // The copy is lost, and with it what it knew of heartbeats: everybody is held for a whole lease.
-          await holdSeats(query, licenseId, new Date(now + holdMsOf(license)).toISOString())
+        : // The copy is lost, and with it what it knew of heartbeats: whoever may still be there is held for a whole lease.
+          await holdSeats(query, license, now)
     const next = epoch + 1
     const isLoaded = await load(options, license, held, now)
     // Committed whatever Redis said: an epoch that was offered to it is never offered again.

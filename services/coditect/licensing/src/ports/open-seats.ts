@@ -13,7 +13,7 @@ export function openSeats(redisScripts: OpenRedisScripts | undefined, options: S
   const postgres = createPostgresSeats(options)
   const moveToPostgres = createMoveToPostgres(options)
   if (redisScripts === undefined)
-    return { ...alone(postgres, moveToPostgres), close: () => Promise.resolve() }
+    return { ...alone(postgres, moveToPostgres), flush: () => Promise.resolve() }
   const copies = createSeatCopies(redisScripts(seatScripts), options.clock)
   return createRedisSeats({ ...options, copies, postgres, moveToPostgres })
 }

@@ -34,8 +34,8 @@ export interface RedisSeatsOptions {
 }
 
 export interface RedisSeats extends Seats {
-  /** Writes down the heartbeats that wait. */
-  close(): Promise<void>
+  /** Resolves once the heartbeats that wait are written down, or were tried. */
+  flush(): Promise<void>
 }
 
 /** Seats that Redis grants and Postgres confirms, and Postgres alone while Redis is away. */
@@ -77,7 +77,7 @@ export function createRedisSeats(options: RedisSeatsOptions): RedisSeats {
       }
       return swept
     },
-    close: () => batch.close(),
+    flush: () => batch.flush(),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { ModuleDatabase } from '@triptych/db'
 import { type Clock, type Context, isoTime } from '@triptych/kernel'
-import { holdMsOf } from '../domain/lease-times.ts'
 import type { LicenseRef } from '../domain/references.ts'
 import { lockLicense } from '../store/licenses.ts'
 import { holdSeats, moveSeats } from '../store/seat-copies.ts'
@@ -34,8 +33,8 @@ export interface MoveOptions {
 export type MoveToPostgres = (context: Context, license: LicenseRef) => Promise<void>
 
 /**
- * Makes Postgres the one that grants. What Redis knew of heartbeats is out of reach, so everybody who has not left is counted
- * for the whole of a lease from now: nobody who holds a seat loses it.
+ * Makes Postgres the one that grants. What Redis knew of heartbeats is out of reach, so everybody who may hold a seat is
+ * counted for the whole of a lease from now: nobody who has one loses it.
  */
 export function createMoveToPostgres({ db, clock, onMoved }: MoveOptions): MoveToPostgres {
   const shared = createShared<void>()
@@ -44,7 +43,7 @@ export function createMoveToPostgres({ db, clock, onMoved }: MoveOptions): MoveT
       const moved = await db.write(inOrganization(context, organizationId), async ({ query }) => {
         const license = await lockLicense(query, licenseId)
         if (license === undefined || license.copy_epoch === null) return false
-        await holdSeats(query, licenseId, new Date(clock.now() + holdMsOf(license)).toISOString())
+        await holdSeats(query, license, clock.now())
         const to = { epoch: license.epoch + 1, copy_epoch: null, seats_moved_at: isoTime(clock) }
         await moveSeats(query, licenseId, to)
         return true

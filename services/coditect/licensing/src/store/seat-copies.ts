@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { graceMs, seatMs } from '../domain/lease-times.ts'
+import { graceMs, holdMsOf, seatMs } from '../domain/lease-times.ts'
 import type { LicenseRow, LicensingTables, SessionRow } from './tables.ts'
 
 type Query = Kysely<LicensingTables>
@@ -15,15 +15,26 @@ export const moveSeats = (
   to: Pick<LicenseRow, 'epoch' | 'copy_epoch'> & Partial<Pick<LicenseRow, 'seats_moved_at'>>,
 ) => query.updateTable('licenses').set(to).where('id', '=', licenseId).execute()
 
-/** Every session that has not ended holds its seat at least until then. */
-export const holdSeats = (query: Query, licenseId: string, until: string): Promise<SessionRow[]> =>
-  query
-    .updateTable('sessions')
-    .set({ held_until: sql`greatest(held_until, ${until}::timestamptz)` })
-    .where('license_id', '=', licenseId)
-    .where('ended_at', 'is', null)
-    .returningAll()
-    .execute()
+/** A heartbeat that Redis answered is in Postgres within so long, if that answers. */
+const recordedWithinMs = 30_000
+
+/**
+ * Whoever may hold a seat holds it for a whole lease from now: where a copy is lost, so are its last heartbeats. Whose time
+ * has long been over is held only while there is room, as it would take the seat of somebody who has one.
+ */
+export async function holdSeats(query: Query, license: LicenseRow, now: number): Promise<SessionRow[]> {
+  const time = (ms: number) => new Date(ms).toISOString()
+  const { rows } = await sql<SessionRow>`
+    with open as (
+      select id, held_until > ${time(now - recordedWithinMs)} as may_hold,
+             row_number() over (order by held_until desc, id) as place
+        from sessions where license_id = ${license.id} and ended_at is null
+    )
+    update sessions s set held_until = greatest(s.held_until, ${time(now + holdMsOf(license))}::timestamptz)
+      from open where s.id = open.id and (open.may_hold or open.place <= ${license.max_concurrent_seats})
+    returning s.*`.execute(query)
+  return rows
+}
 
 /** Ends the sessions that a copy dropped, and what the machine had before this one. */
 export async function endDropped(

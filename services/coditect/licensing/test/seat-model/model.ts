@@ -34,12 +34,15 @@ export class SeatModel {
   readonly #known = new Set<string>()
   #offline = new Map<string, number>()
   #limit: number
+  /** Whether the plan was reduced while a move held seats for sessions whose time was over. */
+  #isReduced = false
 
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  setLimit(limit: number): void {
+  setLimit(limit: number, now: number): void {
+    this.#isReduced ||= limit < this.#limit && this.late(now).length > 0
     this.#limit = limit
   }
 
@@ -61,6 +64,7 @@ export class SeatModel {
   burst(seen: readonly Seen[], now: number): void {
     const held = this.held(now)
     const late = this.late(now)
+    this.#isReduced &&= late.length > 0
     const left = this.#leave(seen, held)
     const scene = { held, late, now, revived: new Set<string>(), ...this.#keeping(held, late, left) }
 
@@ -86,11 +90,13 @@ export class SeatModel {
       return own === undefined ? [] : all.filter((one) => order(one, own) < 0)
     }
     const isHeld = (session: string): boolean => held.some((one) => one.session === session)
+    // What a move holds for somebody whose time is over takes no seat from who has one, unless the plan shrinks, or the
+    // store could not yet know.
+    const counting = [...held, ...late.filter((one) => this.#isReduced || isJustOver(one))]
     const staying = held.filter(({ session }) => !left.has(session))
     return {
       mayKeep: (session: string) => isHeld(session) && older(staying, session).length < this.#limit,
-      mustKeep: (session: string) =>
-        isHeld(session) && older([...held, ...late], session).length < this.#limit,
+      mustKeep: (session: string) => isHeld(session) && older(counting, session).length < this.#limit,
     }
   }
 
@@ -239,6 +245,12 @@ const timesFrom = (now: number) => ({ heldUntil: now + seatMs, graceUntil: now +
 /** Whether no seat was given up by it. */
 const leavesAll = (one: Seen): boolean =>
   one.deed === 'acquire' || (one.deed === 'heartbeat' && one.answer.kind === 'kept')
+
+/** A heartbeat may take so long to reach the other store. */
+const recordedWithinMs = 30_000
+
+const isJustOver = ({ heldUntil, movedUntil }: Held): boolean =>
+  heldUntil > movedUntil - seatMs - recordedWithinMs
 
 const isLate = ({ heldUntil, movedUntil }: Held, now: number): boolean => heldUntil <= now && movedUntil > now
 

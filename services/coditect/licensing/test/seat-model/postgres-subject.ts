@@ -33,7 +33,7 @@ export async function openPostgresSubject(
     processes: [process(), process()],
     goesBack: true,
     now: clock.now,
-    advance(ms) {
+    async advance(ms) {
       time += ms
     },
     context: () => systemContext({ clock, newId }),

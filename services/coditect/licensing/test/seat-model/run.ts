@@ -8,7 +8,7 @@ export interface Subject {
   readonly processes: readonly Seats[]
   readonly goesBack: boolean
   now(): number
-  advance(ms: number): void
+  advance(ms: number): Promise<void>
   context(): Context
   /** A licence of its own for each run. */
   license(seats: number): Promise<LicenseRef>
@@ -64,7 +64,7 @@ interface Run {
 /** Does one step; of a burst, what its clients saw. */
 async function carryOut({ subject, license, model, sessions }: Run, step: Step): Promise<Seen[]> {
   if (step.kind === 'burst') return burst(subject, license, sessions, step.deeds)
-  if (step.kind === 'clock') subject.advance(step.ms)
+  if (step.kind === 'clock') await subject.advance(step.ms)
   if (step.kind === 'disturb') await subject.disturb(step.how, license)
   if (step.kind === 'sweep') {
     await subject.processes[0]?.sweep(subject.context(), () => undefined)
@@ -72,7 +72,7 @@ async function carryOut({ subject, license, model, sessions }: Run, step: Step):
   }
   if (step.kind === 'limit') {
     await subject.setLimit(license, step.seats)
-    model.setLimit(step.seats)
+    model.setLimit(step.seats, subject.now())
   }
   return []
 }
