@@ -44,7 +44,7 @@ test('a company chooses a plan, pays, gets its key, and sees its seats light up'
 }) => {
   test.slow()
   const email = await registerCompany(page, product)
-  const key = await subscribe(page)
+  const key = await subscribe(page, (name) => look(page, name))
   expect(key).toMatch(/^CODITECT(-[0-9A-Z]{4}){5}$/)
   await expect
     .poll(async () => (await mailTo(product, email)).subject, { timeout: 30_000 })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { expect, look, mailTo, type Page, type Product } from '../support/test.ts'
+import { expect, mailTo, type Page, type Product } from '../support/test.ts'
 import { open } from './console.ts'
+
+const nothing = (): Promise<void> => Promise.resolve()
 
 /** From the form to a confirmed address; returns it. */
 export async function registerCompany(page: Page, product: Product): Promise<string> {
@@ -24,19 +26,22 @@ export async function registerCompany(page: Page, product: Product): Promise<str
 }
 
 /** From no plan at all to the key on the screen. */
-export async function subscribe(page: Page): Promise<string> {
+export async function subscribe(
+  page: Page,
+  seen: (name: string) => Promise<void> = nothing,
+): Promise<string> {
   await open(page, 'Licences')
   await expect(page.getByRole('heading', { name: 'No licence yet' })).toBeVisible()
-  await look(page, 'company-no-licence')
+  await seen('company-no-licence')
   await open(page, 'Plan')
   await expect(page.getByRole('heading', { name: 'Pro', exact: true })).toBeVisible()
-  await look(page, 'company-plans')
+  await seen('company-plans')
   await page.getByRole('button', { name: 'Choose Pro' }).click()
   await page.getByRole('button', { name: /A card that is declined/ }).click()
   await expect(page.getByRole('alert')).toContainText('declined')
   await page.getByRole('button', { name: /A card that works/ }).click()
   await expect(page.getByRole('heading', { name: 'Your licence is here' })).toBeVisible()
   await expect(page.getByText(/On trial until/)).toBeVisible()
-  await look(page, 'company-licence-issued')
+  await seen('company-licence-issued')
   return page.locator('code.key').first().innerText()
 }

@@ -50,6 +50,7 @@ export const definerFunctions: readonly string[] = [
   'notifications.give_up_lost_pushes(timestamp with time zone, timestamp with time zone)',
   'notifications.push_log_for_admin(text, uuid, uuid, integer)',
   'notifications.take_endpoint(bytea, uuid)',
+  'notifications.withdraw_emails(text[], timestamp with time zone)',
   'privacy.audit_chain(text, text, bigint, integer)',
   'privacy.audit_chains()',
   'privacy.audit_trail_for_admin(text, text, text, uuid, timestamp with time zone, timestamp with time zone, uuid, integer)',
