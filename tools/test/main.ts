@@ -53,7 +53,7 @@ async function runTests(runner: Runner, choice: Choice, lanes: readonly Lane[]):
   const browser = planBrowserTests(choice)
   if (browser.length > 0 && isFound(lanes, 'chromium')) {
     runner.section('Browser tests')
-    results.push(await runner.check(buildStep()), ...(await runner.test(browser, 1)))
+    results.push(...(await runner.check([buildStep()], 1)), ...(await runner.test(browser, 1)))
   }
   return results
 }
@@ -74,9 +74,7 @@ function showLanes(runner: Runner, lanes: readonly Lane[]): Counts {
 
 async function runChecks(runner: Runner): Promise<Counts[]> {
   runner.section('Checks')
-  const results: Counts[] = []
-  for (const step of planChecks(root, process.execPath)) results.push(await runner.check(step))
-  return results
+  return runner.check(planChecks(root, process.execPath), 2)
 }
 
 function buildStep(): Step {

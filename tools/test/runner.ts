@@ -6,8 +6,8 @@ import { readLineCoverage } from './coverage.ts'
 import type { Step, TestStep } from './plan.ts'
 
 export interface Runner {
-  /** Runs a check; one failure when it does not end with 0. */
-  check(step: Step): Promise<Counts>
+  /** Runs checks, some at a time; one failure for each that does not end with 0. */
+  check(steps: readonly Step[], atOnce: number): Promise<Counts[]>
   /** Runs tests, some at a time, and counts them. */
   test(steps: readonly TestStep[], atOnce: number): Promise<Counts[]>
   section(title: string): void
@@ -65,24 +65,32 @@ export function createRunner({ env, guard, out, limitMs }: Setting): Runner {
     report(all.failed === 0, `${step.name}  ${closingLine(all)}, ${said}`, outcome)
     return all
   }
+  const check = async (step: Step): Promise<Counts> => {
+    const outcome = await execute(step)
+    report(outcome.code === 0, step.name, outcome)
+    return { passed: 0, failed: outcome.code === 0 ? 0 : 1, skipped: 0 }
+  }
   return {
     section: (title) => out.write(`\n${paint(out, 'bold', title)}\n`),
-    async check(step) {
-      const outcome = await execute(step)
-      report(outcome.code === 0, step.name, outcome)
-      return { passed: 0, failed: outcome.code === 0 ? 0 : 1, skipped: 0 }
-    },
-    async test(steps, atOnce) {
-      const results: Counts[] = []
-      const queue = steps.values()
-      const work = async (): Promise<void> => {
-        for (const step of queue) results.push(await test(step))
-      }
-      await Promise.all(Array.from({ length: atOnce }, work))
-      return results
-    },
+    check: (steps, atOnce) => runAll(steps, atOnce, check),
+    test: (steps, atOnce) => runAll(steps, atOnce, test),
     async stop() {
       await Promise.all([...running].map((child) => child.stop(3_000)))
     },
   }
+}
+
+/** So many at a time, the next as soon as one ends. */
+async function runAll<S extends Step>(
+  steps: readonly S[],
+  atOnce: number,
+  run: (step: S) => Promise<Counts>,
+): Promise<Counts[]> {
+  const results: Counts[] = []
+  const queue = steps.values()
+  const work = async (): Promise<void> => {
+    for (const step of queue) results.push(await run(step))
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return results
 }

@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   product: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads from the pattern what a fixture needs
     async ({}, use, info) => {
-      const product = await startProduct(info.project.name)
+      const product = await startProduct(`${info.project.name}-${info.parallelIndex}`)
       await use(product)
       await product.stop()
     },
