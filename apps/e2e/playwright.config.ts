@@ -4,11 +4,11 @@ const chromium = process.env['TEST_CHROMIUM'] || '/usr/bin/chromium'
 const desktop = { viewport: { width: 1440, height: 900 } }
 const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true }
 
-/** Two workers, each with a product of its own: one leaves a core idle while it waits for pages. */
+/** One worker a project: each has a product of its own, and a machine with two cores is busy enough with one. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results/runs',
-  workers: 2,
+  workers: 1,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 30_000 },
@@ -19,7 +19,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Pictures of every moment cost more than the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     launchOptions: {
       executablePath: chromium,
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--no-first-run'],
