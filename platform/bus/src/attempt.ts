@@ -80,13 +80,8 @@ async function run<Tables>(options: AttemptOptions<Tables>, row: InboxRow): Prom
     const opened = consumer.open(row.body)
     const prepared = consumer.prepares ? await inTime(opened.prepare(context, meta)) : undefined
     await options.rows.write(context, async (transaction) => {
-      const inbox = transaction.query as unknown as Kysely<InboxTables>
-      // The mark leaves first, what the handler asks leaves with it; without the mark nothing of it commits.
-      const [marked, handled] = await Promise.allSettled([
-        markHandled(inbox, row, isoTime(options.clock)),
-        inTime(opened.handle(context, { ...meta, prepared }, transaction)),
-      ])
-      for (const part of [marked, handled]) if (part.status === 'rejected') throw part.reason
+      await markHandled(transaction.query as unknown as Kysely<InboxTables>, row, isoTime(options.clock))
+      await inTime(opened.handle(context, { ...meta, prepared }, transaction))
     })
   })
   const now = options.clock.now()
