@@ -76,6 +76,8 @@ function judge(page: Page, scheme: 'light' | 'dark'): AxeBuilder {
 /** What must hold for every screen, in light and dark. */
 export async function look(page: Page, name: string): Promise<void> {
   await expect(page).toHaveTitle(/\S/)
+  // Its parts are loaded when it is opened; until they are here there is nothing to judge.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   const project = test.info().project.name
   const size = page.viewportSize() ?? { width: 0, height: 0 }
   // The whole page at once: a fixed bar then covers nothing that a person would scroll from under it.
