@@ -52,4 +52,5 @@ test('codes read as words', () => {
     'En intent',
     'Saved',
   ])
+  expect(words('license_suspended')).toBe('Licence suspended')
 })
