@@ -93,14 +93,4 @@ describe.each(databaseKinds)('a crash on %s', (database) => {
     const left = await system.database.asOwner(`select 1 from billing.stripe_events where state = 'received'`)
     expect(left).toEqual([])
   })
-
-  it('of the shared memory changes nothing', async () => {
-    await scene.system.running[0]?.platform.kv.close()
-    const before = await scene.system.database.asOwner(outcome)
-    await scene.system.database.asOwner(
-      'truncate billing.stripe_events, billing.payment_facts, billing.subscriptions',
-    )
-    for (const { newer } of events) expect((await scene.deliver(newer)).status).toBe(200)
-    expect(await scene.system.database.asOwner(outcome)).toEqual(before)
-  })
 })
