@@ -147,6 +147,55 @@ describe.each(databaseKinds)('Stripe’s events on %s', (database) => {
     expect((await admin.send('POST', `/api/v1/admin/webhook-events/${newId()}/replay`)).status).toBe(404)
   })
 
+  /** The payment of an invoice that does not say itself when it was paid. */
+  const paymentOf = (invoice: string, created: number): string => {
+    const event = JSON.parse(ofType('invoice.paid').newer) as {
+      data: { object: Record<string, unknown> }
+    }
+    const object = { ...event.data.object, id: invoice, status_transitions: null }
+    return JSON.stringify({ ...event, id: `evt_${newId()}`, created, data: { object } })
+  }
+
+  it('that tell one thing at two times count from the earlier, whichever came first', async () => {
+    const at = Math.floor(scene.system.clock.now() / 1_000)
+    for (const body of [
+      paymentOf('in_early', at),
+      paymentOf('in_early', at + 1),
+      paymentOf('in_late', at + 1),
+      paymentOf('in_late', at),
+    ])
+      expect((await scene.deliver(body)).status).toBe(200)
+    const facts = await scene.system.database.asOwner<{ happened_at: string }>(
+      `select happened_at from billing.payment_facts where key in ('in_early', 'in_late')`,
+    )
+    expect(facts.map((fact) => Date.parse(fact.happened_at) / 1_000)).toEqual([at, at])
+  })
+
+  it('give a subscription its next version when they change it, and none when they repeat', async () => {
+    const versionOf = async () => {
+      const [row] = await scene.system.database.asOwner<{ version: number }>(
+        'select version from billing.subscriptions',
+      )
+      return row?.version ?? 0
+    }
+    const told = (cancelAt: number | null): string => {
+      const event = JSON.parse(ofType('customer.subscription.created').newer) as {
+        data: { object: Record<string, unknown> }
+      }
+      const object = { ...event.data.object, cancel_at: cancelAt }
+      const created = Math.floor(scene.system.clock.now() / 1_000) + 60
+      const type = 'customer.subscription.updated'
+      return JSON.stringify({ ...event, id: `evt_${newId()}`, type, created, data: { object } })
+    }
+    const before = await versionOf()
+    await scene.deliver(told(2_000_000_000))
+    expect(await versionOf()).toBe(before + 1)
+    await scene.deliver(told(2_000_000_000))
+    expect(await versionOf()).toBe(before + 1)
+    await scene.deliver(told(null))
+    expect(await versionOf()).toBe(before + 2)
+  })
+
   it('are listed page by page', async () => {
     const seen = new Set<string>()
     let cursor: string | null = ''
@@ -161,6 +210,28 @@ describe.each(databaseKinds)('Stripe’s events on %s', (database) => {
       'select count(*)::int as count from billing.stripe_events',
     )
     expect(seen.size).toBe(row?.count)
+  })
+
+  it('that a process left lying are taken up, and so are mails that nobody sends', async () => {
+    const id = `evt_${newId()}`
+    await scene.deliver(
+      JSON.stringify({ ...(JSON.parse(paymentOf('in_left', 1_700_000_000)) as object), id }),
+    )
+    await scene.system.settle()
+    await scene.system.database.asOwner(`delete from billing.payment_facts where key = 'in_left'`)
+    await scene.system.database.asOwner(
+      `update billing.stripe_events set state = 'received', settled_at = null where stripe_id = $1`,
+      [id],
+    )
+    const [confirmed] = await scene.system.database.asOwner<{ key: string }>(
+      `update billing.billing_notices set sent_at = null where kind = 'subscription_confirmed' returning key`,
+    )
+    expect(confirmed).toBeDefined()
+    scene.system.clock.advance(15 * minute)
+    await scene.system.settle()
+    expect(await rowOf(id)).toMatchObject({ state: 'applied', attempts: 2 })
+    const waiting = 'select kind from billing.billing_notices where sent_at is null'
+    expect(await scene.system.database.asOwner(waiting)).toEqual([])
   })
 
   it('are refused while no secret is set', async () => {
