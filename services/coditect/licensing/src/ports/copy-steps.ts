@@ -5,7 +5,7 @@ import { leaseTimes } from '../domain/lease-times.ts'
 import { statusAt } from '../domain/standing.ts'
 import { findLicense } from '../store/licenses.ts'
 import { endDropped, endForgotten, sessionsAmong, shareLicense } from '../store/seat-copies.ts'
-import { countOffline, endSession, findSession } from '../store/sessions.ts'
+import { countOffline, endSession, findSession, noteGoodbye } from '../store/sessions.ts'
 import type { LicenseRow, LicensingTables } from '../store/tables.ts'
 import type { HeartbeatBatch } from './heartbeat-batch.ts'
 import { resume, sessionOf } from './postgres-seats.ts'
@@ -226,6 +226,7 @@ export async function releaseOnCopy(
     const ending = { reason: endReasonOf(reason, seen !== 'held'), at }
     const [, ended] = await Promise.all([current, endSession(transaction.query, sessionId, ending)])
     if (ended !== undefined) call.witness(transaction, { left: [leftOf(ended)] })
+    else if (reason === 'released') await noteGoodbye(transaction.query, sessionId, at)
     return ended !== undefined && seen === 'held'
   })
   if (isReleased === true) await options.copies.release(copy, sessionId).catch(() => undefined)

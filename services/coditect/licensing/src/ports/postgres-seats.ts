@@ -11,6 +11,7 @@ import {
   endSession,
   findSession,
   licensesToSweep,
+  noteGoodbye,
   openSessions,
   renewSession,
 } from '../store/sessions.ts'
@@ -75,6 +76,7 @@ export function createPostgresSeats(options: PostgresSeatsOptions): Seats {
           at: now(),
         })
         if (ended !== undefined) witness(transaction, { left: [leftOf(ended)] })
+        else if (reason === 'released') await noteGoodbye(transaction.query, found.id, now())
         return ended !== undefined && !isOver
       }),
 

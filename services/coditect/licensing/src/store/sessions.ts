@@ -54,6 +54,16 @@ export const endSession = (query: Query, sessionId: string, { reason, at }: Endi
     .returningAll()
     .executeTakeFirst()
 
+/** A goodbye that comes after time has ended the session: its machine has left all the same, and works offline no more. */
+export const noteGoodbye = (query: Query, sessionId: string, at: string) =>
+  query
+    .updateTable('sessions')
+    .set({ end_reason: 'released' })
+    .where('id', '=', sessionId)
+    .where('end_reason', '=', 'expired')
+    .where('grace_until', '>', at)
+    .execute()
+
 /**
  * How many other machines may work offline on leases whose seats are not theirs any more. Each part has an index of its
  * own, so that neither the history of a licence nor its other seats are read.

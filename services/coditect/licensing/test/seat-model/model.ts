@@ -32,7 +32,8 @@ export class SeatModel {
   overlaps = 0
   readonly #open = new Map<string, Held>()
   readonly #known = new Set<string>()
-  #offline = new Map<string, number>()
+  /** Ended by time, so their machines may not know. */
+  readonly #offline = new Map<string, Held>()
   #limit: number
   /** Whether the plan was reduced while a move held seats for sessions whose time was over. */
   #isReduced = false
@@ -66,7 +67,9 @@ export class SeatModel {
     const late = this.late(now)
     this.#isReduced &&= late.length > 0
     const left = this.#leave(seen, held)
-    const scene = { held, late, now, revived: new Set<string>(), ...this.#keeping(held, late, left) }
+    // Before anybody says goodbye: who asked may have been first.
+    const offline = this.#offlineAt(now)
+    const scene = { held, late, offline, now, revived: new Set<string>(), ...this.#keeping(held, late, left) }
 
     const acquires = seen.filter((one) => one.deed === 'acquire')
     for (const one of seen) if (one.deed === 'heartbeat') this.#heartbeat(one, scene)
@@ -142,7 +145,9 @@ export class SeatModel {
     const wasLate = late.some((one) => one.session === session)
     if (wasHeld && !answer) this.faults.push(`${session} was held and could not be released`)
     if (!wasHeld && !wasLate && answer) this.faults.push(`${session} was released twice`)
+    // Whoever says goodbye works on no more, also when time was quicker.
     if (!wasHeld) this.#open.delete(session)
+    this.#offline.delete(session)
   }
 
   #acquire(acquires: readonly Extract<Seen, { deed: 'acquire' }>[], left: Set<string>, scene: Scene): void {
@@ -174,29 +179,30 @@ export class SeatModel {
   }
 
   /** Only where nobody else asked at the same time; others may have ended then. */
-  #judgeOverlap(machine: string, overlap: boolean, { held, late, now }: Scene): void {
-    const offline = this.#offlineBeside(machine, held, now)
+  #judgeOverlap(machine: string, overlap: boolean, { held, late, offline: before }: Scene): void {
+    const offline = beside(machine, before, held)
     for (const one of late) if (one.machine !== machine) offline.add(one.machine)
     if (overlap && held.length + 1 + offline.size <= this.#limit)
       this.faults.push(`${machine} was said to overlap with nobody`)
   }
 
   /** Only where nobody else asked or left at the same time. */
-  #judgeNoOverlap({ machine, answer }: Extract<Seen, { deed: 'acquire' }>, { held, late, now }: Scene): void {
+  #judgeNoOverlap(
+    { machine, answer }: Extract<Seen, { deed: 'acquire' }>,
+    { held, late, offline: before }: Scene,
+  ): void {
     if (answer.kind !== 'granted' || late.length > 0 || held.some((one) => one.machine === machine)) return
-    const offline = this.#offlineBeside(machine, held, now)
+    const offline = beside(machine, before, held)
     if (!answer.session.overlap && held.length + 1 + offline.size > this.#limit)
       this.faults.push(`${machine} overlaps with ${offline.size} others, which was not counted`)
   }
 
-  /** Machines that may go on offline although their seats have ended. */
-  #offlineBeside(machine: string, held: readonly Held[], now: number): Set<string> {
+  /** Machines with a grace that goes beyond their seat. */
+  #offlineAt(now: number): ReadonlySet<string> {
     const offline = new Set<string>()
-    for (const [name, until] of this.#offline) if (until > now) offline.add(name)
-    for (const open of this.#open.values())
-      if (open.heldUntil <= now && open.graceUntil > now) offline.add(open.machine)
-    for (const one of held) offline.delete(one.machine)
-    offline.delete(machine)
+    for (const { machine, graceUntil } of this.#offline.values()) if (graceUntil > now) offline.add(machine)
+    for (const { machine, heldUntil, graceUntil } of this.#open.values())
+      if (heldUntil <= now && graceUntil > now) offline.add(machine)
     return offline
   }
 
@@ -210,7 +216,7 @@ export class SeatModel {
   #end(session: string): void {
     const open = this.#open.get(session)
     if (open === undefined) return
-    this.#offline.set(open.machine, Math.max(this.#offline.get(open.machine) ?? 0, open.graceUntil))
+    this.#offline.set(session, open)
     this.#open.delete(session)
   }
 
@@ -233,11 +239,21 @@ export class SeatModel {
 interface Scene {
   readonly held: readonly Held[]
   readonly late: readonly Held[]
+  /** Machines that could work offline when the burst began. */
+  readonly offline: ReadonlySet<string>
   readonly now: number
   /** Late sessions that went on. */
   readonly revived: Set<string>
   mayKeep(session: string): boolean
   mustKeep(session: string): boolean
+}
+
+/** Those that may go on offline although another has their seat. */
+function beside(machine: string, offline: ReadonlySet<string>, held: readonly Held[]): Set<string> {
+  const others = new Set(offline)
+  for (const one of held) others.delete(one.machine)
+  others.delete(machine)
+  return others
 }
 
 const timesFrom = (now: number) => ({ heldUntil: now + seatMs, graceUntil: now + graceMs, movedUntil: 0 })
