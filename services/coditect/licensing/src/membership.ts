@@ -1,6 +1,8 @@
 import { identityErrors } from '@triptych/identity/contract'
 import { type Context, isFailure } from '@triptych/kernel'
 import type { Deps } from './deps.ts'
+import { inOrganization, type SessionRef } from './ports/seats.ts'
+import { findSession, placeOfSession } from './store/sessions.ts'
 
 export interface Member {
   readonly userId: string
@@ -30,4 +32,30 @@ export async function memberOf(
       throw error
     })
   return found && { userId, role: found.role }
+}
+
+/** A session as a member of its organisation finds it. */
+export interface FoundSession {
+  readonly session: SessionRef
+  readonly isOwn: boolean
+  /** Whose seat it is, or an administrator: nobody else keeps or ends it. */
+  readonly isInCharge: boolean
+}
+
+/** The session of this id; undefined for everybody who is no member of its organisation. */
+export async function sessionOfMember(
+  deps: Pick<Deps, 'identity' | 'db'>,
+  context: Context,
+  sessionId: string,
+): Promise<FoundSession | undefined> {
+  if (context.actor.kind === 'anonymous') return undefined
+  const place = await deps.db.readOne(context, (query) => placeOfSession(query, sessionId))
+  if (place === undefined) return undefined
+  const member = await memberOf(deps, context, place.organizationId, 'licensing:write')
+  if (member === undefined) return undefined
+  const found = await deps.db.readOne(inOrganization(context, place.organizationId), (query) =>
+    findSession(query, sessionId, place.licenseId),
+  )
+  const isOwn = found?.user_id === member.userId
+  return { session: { ...place, sessionId }, isOwn, isInCharge: isOwn || member.role !== 'member' }
 }

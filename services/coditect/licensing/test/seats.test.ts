@@ -194,15 +194,19 @@ describe.each(places)('seats on $name', ({ database, environment }) => {
     expect(JSON.stringify(told)).not.toContain('laptop')
   })
 
-  it('are kept and shown by a member’s own sign-in, without a signed token', async () => {
+  it('are kept without a signed token by whose they are and by administrators, and by nobody else', async () => {
     const licensed = await scene.licensed()
     const [seat] = await fill(licensed, 1)
-    const body = { session_id: seat?.session_id }
-    expect((await licensed.owner.send('POST', '/api/v1/licenses/heartbeat', { body })).status).toBe(200)
-    const stranger = await scene.person()
-    expect(codeOf(await stranger.send('POST', '/api/v1/licenses/heartbeat', { body }))).toBe(
-      'licensing.token_invalid',
-    )
+    const member = await scene.member(licensed, 'member')
+    const wanted = { license_key: licensed.key, hardware_id: machine() }
+    const own = seatOf(await member.send('POST', '/api/v1/licenses/acquire', { body: wanted }))
+    const keep = (person: typeof member, session_id = '') =>
+      person.send('POST', '/api/v1/licenses/heartbeat', { body: { session_id } })
+    expect((await keep(licensed.owner, seat?.session_id)).status).toBe(200)
+    expect((await keep(member, own.session_id)).status).toBe(200)
+    // The answer is a lease, and a lease can end its session.
+    expect(codeOf(await keep(member, seat?.session_id))).toBe('licensing.token_invalid')
+    expect(codeOf(await keep(await scene.person(), seat?.session_id))).toBe('licensing.token_invalid')
   })
 
   it('go from the newest when the plan has fewer', async () => {

@@ -32,7 +32,7 @@ export const errors = defineErrors('licensing', {
   },
   session_expired: {
     kind: 'gone',
-    title: 'This session has ended. Acquire a seat again.',
+    title: 'This session has ended.',
     data: z.object({ reason: endReason }),
   },
   token_invalid: {

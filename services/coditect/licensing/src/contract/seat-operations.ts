@@ -7,10 +7,13 @@ const beat = { signed_token: signedToken.optional(), nonce: nonce.optional() }
 const beaten = [errors.token_invalid, errors.session_expired] as const
 const leaving = {
   signed_token: signedToken.optional(),
-  reason: line(200).optional().describe('Why somebody else’s machine is released; kept in the audit trail'),
+  reason: line(200)
+    .optional()
+    .describe('Why somebody else’s machine is released; kept in the audit trail, sealed'),
 }
 const left = [errors.token_invalid, errors.session_not_found, errors.release_forbidden] as const
-const bySession = 'The signed token is enough; so is a member of the organisation who is signed in. '
+const bySession =
+  'The signed token is enough; so is whoever took the seat signed in, or an administrator of the organisation. '
 
 /**
  * Seats. Both spellings of the source lead to one implementation. Limits are counted per machine, licence and address by
@@ -63,7 +66,7 @@ export const seatOperations = {
   }),
   releaseSeat: operation({
     summary: 'Give a seat back',
-    description: `${bySession}Releasing again is no error. Members release their own machines, admins any.`,
+    description: `${bySession}Releasing again is no error.`,
     access: { who: 'anonymous' },
     http: { method: 'POST', path: '/licenses/release', status: 204 },
     input: z.strictObject({ session_id: id, ...leaving }),

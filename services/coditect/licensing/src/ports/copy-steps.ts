@@ -110,10 +110,10 @@ function confirmSeat(
       outcome === 'kept' ? findSession(query, id, licenseId) : undefined,
       countOffline(query, { licenseId, machine, now }),
     ])
-    if (own !== undefined && own.ended_at !== null) return 'ended'
     const left = expired.map(leftOf)
     if (own !== undefined) {
       call.witness(transaction, { left })
+      if (own.ended_at !== null) return 'ended'
       const session = await resume(transaction, own, { request, license, at })
       return { kind: 'granted', session, used, max }
     }

@@ -3,14 +3,14 @@ import type { LeaseClaims } from '@triptych/license-format'
 import { auditOf } from '../audit.ts'
 import type { licensingContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
+import type { EndReason } from '../contract/schemas.ts'
 import type { Deps } from '../deps.ts'
 import { leaseOf } from '../lease-of.ts'
 import { limit } from '../limits.ts'
-import { memberOf } from '../membership.ts'
+import { sessionOfMember } from '../membership.ts'
 import type { SessionRef } from '../ports/seats.ts'
 import { seatWitness } from '../seat-witness.ts'
 import { heartbeatView } from '../session-view.ts'
-import { placeOfSession } from '../store/sessions.ts'
 
 type Contract = typeof licensingContract
 
@@ -53,7 +53,10 @@ function createHeartbeat(deps: Deps) {
       if (beaten.kind === 'lost') {
         count(beaten.reason)
         await limit(kv, `heartbeat:session:${session.sessionId}`, refusedPerMinute)
-        throw failure(errors.session_expired, { data: { reason: beaten.reason } })
+        throw failure(errors.session_expired, {
+          detail: cureOf(beaten.reason),
+          data: { reason: beaten.reason },
+        })
       }
       count('granted')
       return heartbeatView(beaten.session, await leaseOf(deps, beaten.session, beat.nonce))
@@ -63,15 +66,21 @@ function createHeartbeat(deps: Deps) {
   }
 }
 
-/** The session, where its own lease or a member of its organisation asks for it. */
+/** What to do about a session that has ended. */
+const cures: Readonly<Partial<Record<EndReason, string>>> = {
+  license_suspended: 'The licence is suspended: every seat comes back once its subscription is paid.',
+  license_inactive: 'The licence has ended with its subscription.',
+  plan_reduced: 'The plan has fewer seats now, and this one was among the newest.',
+  released_by_admin: 'An administrator of the organisation has released this seat.',
+}
+const cureOf = (reason: EndReason): string => cures[reason] ?? 'Acquire a seat again.'
+
+/** The session, where its own lease asks for it, or who is in charge of it: the answer holds a lease of its own. */
 async function sessionOf(deps: Deps, context: Context, beat: Beat): Promise<SessionRef | undefined> {
   const claims = beat.signed_token === undefined ? undefined : await deps.leases.read(beat.signed_token)
   if (claims?.session === beat.sessionId) return sessionIn(claims)
-  if (context.actor.kind === 'anonymous') return undefined
-  const place = await deps.db.readOne(context, (query) => placeOfSession(query, beat.sessionId))
-  if (place === undefined) return undefined
-  const member = await memberOf(deps, context, place.organizationId, 'licensing:write')
-  return member && { ...place, sessionId: beat.sessionId }
+  const found = await sessionOfMember(deps, context, beat.sessionId)
+  return found?.isInCharge === true ? found.session : undefined
 }
 
 export const sessionIn = (claims: LeaseClaims): SessionRef => ({

@@ -4,10 +4,9 @@ import type { licensingContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
 import { limit } from '../limits.ts'
-import { type Member, memberOf } from '../membership.ts'
-import { inOrganization, type SessionRef } from '../ports/seats.ts'
+import { sessionOfMember } from '../membership.ts'
+import type { SessionRef } from '../ports/seats.ts'
 import { seatWitness } from '../seat-witness.ts'
-import { findSession, placeOfSession } from '../store/sessions.ts'
 import { sessionIn } from './heartbeat.ts'
 
 type Contract = typeof licensingContract
@@ -50,28 +49,8 @@ async function placeOf(deps: Deps, context: Context, leaving: Leaving): Promise<
     await limit(deps.kv, `release:ip:${context.ip ?? ''}`, deps.config.SEAT_REQUESTS_PER_IP)
     throw failure(errors.token_invalid)
   }
-  return placeOfMember(deps, context, leaving.sessionId)
-}
-
-async function placeOfMember(deps: Deps, context: Context, sessionId: string): Promise<Place> {
-  const place = await deps.db.readOne(context, (query) => placeOfSession(query, sessionId))
-  if (place === undefined) throw failure(errors.session_not_found)
-  const member = await memberOf(deps, context, place.organizationId, 'licensing:write')
-  if (member === undefined) throw failure(errors.session_not_found)
-  const session = { ...place, sessionId }
-  const isOwn = await isOfMember(deps, context, session, member)
-  if (!isOwn && member.role === 'member') throw failure(errors.release_forbidden)
-  return { session, reason: isOwn ? 'released' : 'released_by_admin' }
-}
-
-async function isOfMember(
-  { db }: Deps,
-  context: Context,
-  { licenseId, organizationId, sessionId }: SessionRef,
-  { userId }: Member,
-): Promise<boolean> {
-  const found = await db.readOne(inOrganization(context, organizationId), (query) =>
-    findSession(query, sessionId, licenseId),
-  )
-  return found?.user_id === userId
+  const found = await sessionOfMember(deps, context, leaving.sessionId)
+  if (found === undefined) throw failure(errors.session_not_found)
+  if (!found.isInCharge) throw failure(errors.release_forbidden)
+  return { session: found.session, reason: found.isOwn ? 'released' : 'released_by_admin' }
 }
