@@ -5,7 +5,13 @@ import type { Deps } from './deps.ts'
 import type { Found } from './find-license.ts'
 import { inOrganization } from './ports/seats.ts'
 import { lockLicense, updateLicense } from './store/licenses.ts'
-import { countNewMachines, findMachine, insertMachine, type Met } from './store/machines.ts'
+import {
+  countNewMachines,
+  deleteUnusedMachine,
+  findMachine,
+  insertMachine,
+  type Met,
+} from './store/machines.ts'
 
 const dayMs = 24 * 3_600_000
 /** So many machines a seat may be new to a licence within a day. */
@@ -46,6 +52,24 @@ export async function knowMachine(
     if (held.activated_at === null) await updateLicense(query, held.id, { activated_at: row.first_seen_at })
     tell(transaction, audit, row)
     return row
+  })
+}
+
+/** Forgets a machine that was met for the first time and got no seat: it takes nobody's place among a day's new ones. */
+export async function forgetMachine(
+  deps: Pick<Deps, 'db' | 'clock' | 'ciphers'>,
+  context: Context,
+  { license }: Found,
+  { id }: KnownMachine,
+): Promise<void> {
+  const audit = await auditOf(deps, context, license.organization_id)
+  await deps.db.write(inOrganization(context, license.organization_id), async (transaction) => {
+    if (!(await deleteUnusedMachine(transaction.query, id))) return
+    audit(transaction, license.organization_id, {
+      action: 'licensing.machine.forgotten',
+      target: `machine:${id}`,
+      references: { license_id: license.id },
+    })
   })
 }
 

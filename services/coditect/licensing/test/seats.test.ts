@@ -274,9 +274,13 @@ describe.each(places)('seats on $name', ({ database, environment }) => {
     expect((await licensed.acquire(machine())).status).toBe(201)
   })
 
-  it('see so many new machines a day', async () => {
+  it('see so many new machines a day, of which those that got none are no part', async () => {
     const licensed = await scene.licensed({ plan: { max_concurrent_seats: 1 } })
-    for (let seen = 0; seen < 3; seen += 1) await release(seatOf(await licensed.acquire(machine())))
+    const first = seatOf(await licensed.acquire(machine()))
+    const refused = await Promise.all(Array.from({ length: 5 }, () => licensed.acquire(machine())))
+    expect(new Set(refused.map(codeOf)).has('licensing.no_seats')).toBe(true)
+    await release(first)
+    for (let seen = 1; seen < 3; seen += 1) await release(seatOf(await licensed.acquire(machine())))
     expect(codeOf(await licensed.acquire(machine()))).toBe('licensing.machine_limit')
     scene.system.clock.advance(24 * 60 * minute + 1)
     expect((await licensed.acquire(machine())).status).toBe(201)

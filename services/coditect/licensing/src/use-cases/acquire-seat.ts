@@ -6,7 +6,7 @@ import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { FindLicense, Found } from '../find-license.ts'
 import { tagOf } from '../find-license.ts'
-import { knowMachine } from '../know-machine.ts'
+import { forgetMachine, knowMachine } from '../know-machine.ts'
 import { leaseOf } from '../lease-of.ts'
 import { limit } from '../limits.ts'
 import type { Acquired } from '../ports/seats.ts'
@@ -67,7 +67,10 @@ async function acquire(deps: Deps, findLicense: FindLicense, { context, input, f
     userAgent: context.userAgent ?? null,
   }
   const acquired = await deps.seats.acquire(context, request, seatWitness(deps, audit))
-  if (acquired.kind !== 'granted') throw refusal(acquired, found, clock.now(), fail)
+  if (acquired.kind !== 'granted') {
+    if (found.machine === undefined) await forgetMachine(deps, context, found, known)
+    throw refusal(acquired, found, clock.now(), fail)
+  }
   const { session, used, max } = acquired
   if (session.overlap && session.started_at === session.last_heartbeat_at)
     deps.metrics.count('triptych_licensing_overlaps_total', {})
