@@ -8,12 +8,12 @@ import { createSandbox, type SandboxOptions, type SandboxSettings } from './serv
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Options from environment variables: SANDBOX, SANDBOX_PORT, SANDBOX_HOST, SANDBOX_SEED and what the
- * providers name in their `environment`.
+ * Options from environment variables: SANDBOX, SANDBOX_PORT, SANDBOX_HOST, SANDBOX_SEED, SANDBOX_DATA_DIR
+ * and what the providers name in their `environment`.
  * @throws when PUBLIC_URL is not an address of this machine.
  */
 export function readOptions(environment: Environment): SandboxOptions {
-  const { PUBLIC_URL: publicUrl, SANDBOX_HOST: host } = environment
+  const { PUBLIC_URL: publicUrl, SANDBOX_HOST: host, SANDBOX_DATA_DIR: dataDir } = environment
   if (publicUrl !== undefined && publicUrl !== '' && !isLoopbackUrl(publicUrl)) {
     throw new Error(`The sandbox does not start beside a public address (PUBLIC_URL is ${publicUrl}).`)
   }
@@ -25,6 +25,7 @@ export function readOptions(environment: Environment): SandboxOptions {
     ...(host === undefined || host === '' ? {} : { host }),
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),
+    ...(dataDir === undefined || dataDir === '' ? {} : { dataDir }),
   }
 }
 

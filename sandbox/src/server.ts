@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly clock?: Clock
   /** The same seed gives the same delays in the same order. Default 1. */
   readonly seed?: number
+  /** Where Stripe and Todoist keep their state over a restart. Default: nowhere. */
+  readonly dataDir?: string
 }
 
 export interface Sandbox {
@@ -39,17 +41,24 @@ export interface Sandbox {
 }
 
 /**
- * Starts the outside providers on this machine. State lives in memory and ends with `close()`.
+ * Starts the outside providers on this machine. Without a `dataDir` state lives in memory and ends with
+ * `close()`.
  * @throws when `sandbox` is not "on", `host` is not loopback, a setting is invalid or a port is taken.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 3900, clock = systemClock, seed = 1 } = options
+  const { host = '127.0.0.1', port = 3900, clock = systemClock, seed = 1, dataDir } = options
   if (options.sandbox !== 'on') throw new Error('The sandbox starts only with SANDBOX=on.')
   if (!isLoopbackHost(host)) throw new Error(`The sandbox binds loopback only, not "${host}".`)
 
   const server = createServer()
   await listen(server, port, host)
-  const context: SandboxContext = { url: publicUrl(server), host, clock, seed }
+  const context: SandboxContext = {
+    url: publicUrl(server),
+    host,
+    clock,
+    seed,
+    ...(dataDir === undefined ? {} : { dataDir }),
+  }
   const played = new Map<string, Provider>()
   const closeAll = async (): Promise<void> => {
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -100,14 +109,24 @@ function buildApp(
   for (const [name, provider] of played) {
     app.register(
       async (scope) => {
+        saveBeforeAnswers(scope, provider)
         mountFaultRoutes(scope, provider)
         await provider.routes(scope)
       },
       { prefix: `/${name}` },
     )
-    app.register(async (scope) => provider.rootRoutes?.(scope))
+    app.register(async (scope) => {
+      saveBeforeAnswers(scope, provider)
+      provider.rootRoutes?.(scope)
+    })
   }
   return app
+}
+
+function saveBeforeAnswers(scope: FastifyInstance, provider: Provider): void {
+  scope.addHook('onSend', async ({ method }) => {
+    if (method !== 'GET') provider.save?.()
+  })
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -91,6 +91,17 @@ export interface Shop {
   close(): Promise<void>
 }
 
+/** The official SDK on a sandbox. */
+export function clientOf(sandboxUrl: string, options: Partial<Stripe.StripeConfig> = {}): Stripe {
+  return new Stripe('sk_test_tested', {
+    host: '127.0.0.1',
+    port: new URL(sandboxUrl).port,
+    protocol: 'http',
+    telemetry: false,
+    ...options,
+  })
+}
+
 const plans = { starter: 2900, pro: 9900, enterprise: 29_900 } as const
 
 export async function startShop(settings: NonNullable<SandboxSettings['stripe']> = {}): Promise<Shop> {
@@ -102,14 +113,7 @@ export async function startShop(settings: NonNullable<SandboxSettings['stripe']>
     },
   })
   const base = `${sandbox.url}/stripe`
-  const client = (options: Partial<Stripe.StripeConfig> = {}): Stripe =>
-    new Stripe('sk_test_tested', {
-      host: '127.0.0.1',
-      port: new URL(sandbox.url).port,
-      protocol: 'http',
-      telemetry: false,
-      ...options,
-    })
+  const client = (options: Partial<Stripe.StripeConfig> = {}): Stripe => clientOf(sandbox.url, options)
   const stripe = client()
   const stock = async (): Promise<Shop['prices']> => {
     const made = await Promise.all(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { DirectoryTaken } from './instance.ts'
 import { PortTaken } from './ports.ts'
 import { NotReady, runAlone, type Plan, type Service } from './run.ts'
@@ -58,6 +58,8 @@ function createPlan(): Plan {
     PORT: String(ports.server),
     INTERNAL_PORT: String(ports.internal),
     SANDBOX_PORT: String(ports.sandbox),
+    // Beside the product's database, which knows what is in there by its ids.
+    SANDBOX_DATA_DIR: join(dataDir, 'sandbox'),
     SANDBOX_SMTP_PORT: String(ports.mail),
     SCORING_PORT: String(ports.scoring),
   }

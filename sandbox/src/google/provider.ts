@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { defineProvider } from '../kit/provider.ts'
 import { createGoogleFaults } from './faults.ts'
@@ -20,7 +21,8 @@ export const google = defineProvider({
     const faults = createGoogleFaults(context.clock)
     const store = createOidcStore(context.clock)
     const issuer = `${context.url}/google`
-    const key = await createSigningKey('sandbox-google-1')
+    // A name of its own, so that whoever keeps the keys of the last start notices that there is a new one.
+    const key = await createSigningKey(`sandbox-google-${randomBytes(4).toString('hex')}`)
     const oidc = createOidc({ issuer, people, faults, key, store, ...settings })
     return {
       faults,

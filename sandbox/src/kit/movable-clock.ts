@@ -2,6 +2,8 @@ import type { Clock } from './clock.ts'
 
 /** A provider's time: the sandbox's, moved forward by hand, with what is to happen at a later moment. */
 export interface MovableClock extends Clock {
+  /** How far it is ahead of the sandbox's time, in milliseconds. */
+  ahead: number
   /** Runs `task` in `ms` of this clock, or as soon as the clock is moved that far. */
   schedule(ms: number, task: () => Promise<void>): void
   /** Moves the clock and waits for everything that has become due, in order. */
@@ -40,6 +42,12 @@ export function createMovableClock(base: Clock): MovableClock {
   }
 
   return {
+    get ahead() {
+      return shift
+    },
+    set ahead(ms) {
+      shift = ms
+    },
     now: () => new Date(now()),
     wait: base.wait,
     schedule(ms, task) {

@@ -10,6 +10,8 @@ export interface SandboxContext {
   readonly clock: Clock
   /** Makes what looks random the same in every run. */
   readonly seed: number
+  /** Where state is kept over a restart; without it, nowhere. */
+  readonly dataDir?: string
 }
 
 /** One line of a provider's state, shown on the sandbox's page and in /health. */
@@ -30,6 +32,8 @@ export interface Provider {
   facts(): Fact[]
   /** Back to the state of a fresh start; the kit clears the faults itself. */
   reset(): void
+  /** Keeps what has changed; called before the answer to anything but a GET goes out. */
+  save?(): void
   close?(): Promise<void>
 }
 

@@ -132,15 +132,51 @@ describe('the pages', () => {
     await submit(portal.url, { subscription: id, resume: 'resume' })
     expect(await shop.current({ id })).toMatchObject({ cancel_at: null })
     await submit(portal.url, { subscription: id, price: shop.prices.pro.id })
-    await submit(portal.url, { card: 'declines' })
+    const chosen = await submit(portal.url, { card: 'declines' })
+    const after = await fetch(new URL(chosen.headers.get('location') ?? '', portal.url))
+    expect(await after.text()).toContain('This card is used from now on.')
     expect((await shop.current({ id })).items.data[0]?.price.lookup_key).toBe('pro')
     await shop.advance({ days: 32 })
     expect(await shop.current({ id })).toMatchObject({ status: 'past_due' })
 
-    const { hosted_invoice_url: invoice } = await shop.latestInvoice({ id })
+    const { id: owed, hosted_invoice_url: invoice } = await shop.latestInvoice({ id })
+    const history = (await (await fetch(portal.url)).text()).split('<h2>Invoices</h2>')[1] ?? ''
+    expect(history.match(/SANDBOX-\d+/g)).toEqual(['SANDBOX-0002', 'SANDBOX-0001'])
+    expect(history.match(/href="[^"]+">Pay now/g)).toEqual([`href="/stripe/invoices/${owed}">Pay now`])
     expect(await (await fetch(invoice ?? '')).text()).toContain('open')
     await submit(invoice ?? '', { card: 'pay' })
     expect(await shop.current({ id })).toMatchObject({ status: 'active' })
+    expect(await (await fetch(portal.url)).text()).not.toContain('Pay now')
+  })
+
+  it('call a plan by the name of its product, and an invoice by its customer', async () => {
+    const { stripe } = shop
+    const product = await stripe.products.create({ name: 'CODITECT Pro' })
+    await stripe.prices.update(shop.prices.pro.id, { active: false, lookup_key: '' })
+    const price = await stripe.prices.create({
+      currency: 'usd',
+      unit_amount: 9900,
+      recurring: { interval: 'month' },
+      lookup_key: 'coditect_pro_usd_9900_month',
+      product: product.id,
+    })
+    const customer = await stripe.customers.create({ email: 'ada@example.com', name: 'Ada Okafor' })
+    const session = await stripe.checkout.sessions.create({
+      mode: 'subscription',
+      customer: customer.id,
+      line_items: [{ price: price.id, quantity: 1 }],
+      success_url: 'http://localhost:3000/success',
+    })
+    const pages = [session.url ?? '']
+    pages.push((await stripe.billingPortal.sessions.create({ customer: customer.id })).url)
+    expect(await (await fetch(pages[0] ?? '')).text()).toContain('CODITECT Pro, $99.00 a month')
+    await shop.finish(session, 'paid')
+    expect(await (await fetch(pages[1] ?? '')).text()).toContain('CODITECT Pro, $99.00 a month')
+    const board = (await (await fetch(shop.base)).text()).split('Customers</h2>')
+    for (const part of board) expect(part).toContain('Ada Okafor')
+    for (const url of [...pages, shop.base]) {
+      expect(await (await fetch(url)).text()).not.toContain('coditect_pro_usd')
+    }
   })
 
   it('show the account to whoever watches', async () => {

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Clock } from '../kit/clock.ts'
 import type { MovableClock } from '../kit/movable-clock.ts'
+import type { Delivery } from './webhooks.ts'
+import { untilReachable } from './reachable.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -18,14 +20,19 @@ export interface Attempt {
 }
 
 export interface Parcel {
+  readonly delivery: Delivery
   readonly url: string
   readonly body: string
-  /** Those that sign it now, read anew for each attempt. */
-  readonly secrets: () => readonly string[]
   /** What is added to the time in the signature, in seconds. */
   readonly shift: number
-  readonly attempts: Attempt[]
-  tell(state: 'delivered' | 'retrying' | 'given_up'): void
+  /** Signs it in the place of the endpoint's secrets. */
+  readonly forged: string | null
+}
+
+/** A parcel that is to be sent: at a moment of the billing clock, or (null) after those before it. */
+export interface Waiting {
+  readonly parcel: Parcel
+  readonly at: number | null
 }
 
 export interface Courier {
@@ -38,59 +45,101 @@ export interface Courier {
   settled(): Promise<void>
   /** Lets everything fall that is under way or to be tried again. */
   drop(): void
+  /** What is under way or to be tried again. */
+  waiting(): readonly Waiting[]
+  /** Goes on after a restart. */
+  resume(waiting: readonly Waiting[]): void
 }
 
-export function createCourier(clock: MovableClock, machineClock: Clock): Courier {
+export interface CourierParts {
+  readonly clock: MovableClock
+  readonly machineClock: Clock
+  /** Those that sign now, read anew for each attempt. */
+  secretsOf(endpointId: string): readonly string[]
+  onAttempt(): void
+}
+
+export function createCourier({ clock, machineClock, secretsOf, onAttempt }: CourierParts): Courier {
   let line = Promise.resolve()
   let rushing = new Set<Promise<void>>()
   let dropped = new AbortController()
+  let isResumed = false
+  let reachable: Promise<void> | undefined
+  const waiting = new Set<Waiting>()
 
-  const post = async (parcel: Parcel, signal: AbortSignal): Promise<void> => {
+  const post = async (entry: Waiting, signal: AbortSignal): Promise<void> => {
+    const { parcel } = entry
+    const { delivery, forged } = parcel
+    if (isResumed) await (reachable ??= untilReachable(parcel.url, machineClock, signal))
     if (signal.aborted) return
-    const isDelivered = parcel.attempts.some(({ status }) => isSuccess(status))
-    // Receivers compare with their own clock, so this is the machine's time and never the billing clock's.
-    const time = Math.floor(machineClock.now().getTime() / 1000) + parcel.shift
-    const status = await send(parcel, signatureHeader(time, parcel.body, parcel.secrets()), signal)
-    const wait = retryAfterMs[parcel.attempts.length]
-    parcel.attempts.push({ at: clock.now().toISOString(), status })
-    if (isDelivered || signal.aborted) return
-    if (isSuccess(status)) parcel.tell('delivered')
-    else if (wait === undefined) parcel.tell('given_up')
-    else {
-      parcel.tell('retrying')
-      clock.schedule(wait, () => post(parcel, signal))
+    const isDelivered = delivery.attempts.some(({ status }) => isSuccess(status))
+    const secrets = forged === null ? secretsOf(delivery.endpoint) : [forged]
+    const signature = signatureHeader(parcel, machineClock.now(), secrets)
+    const status = await send(parcel, signature, signal)
+    const wait = retryAfterMs[delivery.attempts.length]
+    delivery.attempts.push({ at: clock.now().toISOString(), status })
+    waiting.delete(entry)
+    if (!isDelivered && !signal.aborted) {
+      delivery.state = stateAfter(status, wait)
+      if (delivery.state === 'retrying') later(wait ?? 0, parcel)
     }
+    onAttempt()
   }
+  const queue = (parcel: Parcel): void => {
+    const { signal } = dropped
+    const entry = enlist(waiting, parcel, null)
+    line = line.then(() => post(entry, signal))
+  }
+  const at = (moment: number, parcel: Parcel): void => {
+    const { signal } = dropped
+    const entry = enlist(waiting, parcel, moment)
+    clock.schedule(Math.max(0, moment - clock.now().getTime()), () => post(entry, signal))
+  }
+  const later = (ms: number, parcel: Parcel): void => at(clock.now().getTime() + ms, parcel)
 
   return {
-    queue(parcel) {
-      const { signal } = dropped
-      line = line.then(() => post(parcel, signal))
-    },
+    queue,
+    later,
     rush(parcel) {
-      const sent = post(parcel, dropped.signal).finally(() => rushing.delete(sent))
+      const sent = post(enlist(waiting, parcel, null), dropped.signal).finally(() => rushing.delete(sent))
       rushing.add(sent)
     },
-    later(ms, parcel) {
-      const { signal } = dropped
-      clock.schedule(ms, () => post(parcel, signal))
-    },
-    async settled() {
-      await Promise.all([line, ...rushing])
-    },
+    settled: async () => void (await Promise.all([line, ...rushing])),
     drop() {
       dropped.abort()
       dropped = new AbortController()
       rushing = new Set()
+      waiting.clear()
+    },
+    waiting: () => [...waiting],
+    resume(entries) {
+      isResumed = true
+      for (const { parcel, at: moment } of entries) {
+        if (moment === null) queue(parcel)
+        else at(moment, parcel)
+      }
     },
   }
+}
+
+function enlist(waiting: Set<Waiting>, parcel: Parcel, at: number | null): Waiting {
+  const entry = { parcel, at }
+  waiting.add(entry)
+  return entry
 }
 
 function isSuccess(status: number | null): boolean {
   return status !== null && status >= 200 && status < 300
 }
 
-function signatureHeader(time: number, body: string, secrets: readonly string[]): string {
+function stateAfter(status: number | null, wait: number | undefined): Delivery['state'] {
+  if (isSuccess(status)) return 'delivered'
+  return wait === undefined ? 'given_up' : 'retrying'
+}
+
+/** Receivers compare with their own clock, so `now` is the machine's time and never the billing clock's. */
+function signatureHeader({ body, shift }: Parcel, now: Date, secrets: readonly string[]): string {
+  const time = Math.floor(now.getTime() / 1000) + shift
   const signatures = secrets.map(
     (secret) => `v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`,
   )

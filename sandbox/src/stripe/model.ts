@@ -312,7 +312,7 @@ export interface PortalSession {
   readonly livemode: false
   readonly customer: string
   readonly return_url: string | null
-  readonly url: string
+  url: string
 }
 
 export interface StripeEvent {

@@ -1,12 +1,14 @@
 import type { Clock } from '../kit/clock.ts'
 import type { MovableClock } from '../kit/movable-clock.ts'
-import type { Cards } from './billing/cards.ts'
+import type { CardBehaviour, Cards } from './billing/cards.ts'
 import type { CheckoutPlan } from './billing/checkout.ts'
 import type { LineDraft } from './billing/invoices.ts'
 import type { Entitlements } from './billing/entitlements.ts'
 import type { Events } from './events.ts'
 import type { StripeFaults } from './faults.ts'
-import type { Idempotency } from './api/idempotency.ts'
+import type { Idempotency, KeptAnswer } from './api/idempotency.ts'
+import type { StateFile } from '../kit/state-file.ts'
+import type { ActiveEntitlement } from './model.ts'
 import type { Store } from './store.ts'
 import type { Ticker } from './billing/ticker.ts'
 import type { Webhooks } from './webhooks.ts'
@@ -19,8 +21,24 @@ export interface AccountSettings {
   afterRetries: (typeof afterRetries)[number]
 }
 
+/** What Stripe remembers beside its objects. */
+export interface Memory {
+  /** How each customer's cards behave. */
+  readonly cards: Map<string, CardBehaviour>
+  /** Proration lines that wait for the next invoice, by subscription. */
+  readonly pending: Map<string, readonly LineDraft[]>
+  /** What each checkout session is for. */
+  readonly plans: Map<string, CheckoutPlan>
+  /** Subscriptions whose trial's end has been announced. */
+  readonly warned: Set<string>
+  /** The answers to requests with an idempotency key. */
+  readonly answers: Map<string, KeptAnswer>
+  /** What each customer may use. */
+  readonly granted: Map<string, readonly ActiveEntitlement[]>
+}
+
 /** What Stripe is made of; every rule and route gets it. */
-export interface StripeParts {
+export interface StripeParts extends Pick<Memory, 'pending' | 'plans' | 'warned'> {
   /** The sandbox's own address. */
   readonly url: string
   /** Billing time. */
@@ -31,17 +49,13 @@ export interface StripeParts {
   readonly events: Events
   readonly webhooks: Webhooks
   readonly cards: Cards
-  /** Proration lines that wait for the next invoice, by subscription. */
-  readonly pending: Map<string, readonly LineDraft[]>
   readonly faults: StripeFaults
   readonly idempotency: Idempotency
-  /** Subscriptions whose trial's end has been announced. */
-  readonly warned: Set<string>
-  /** What each checkout session is for. */
-  readonly plans: Map<string, CheckoutPlan>
   readonly account: AccountSettings
   readonly ticker: Ticker
   readonly entitlements: Entitlements
+  readonly memory: Memory
+  readonly state: StateFile
 }
 
 /** Billing time in seconds, as Stripe writes it. */

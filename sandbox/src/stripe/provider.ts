@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { z } from 'zod'
-import type { Clock } from '../kit/clock.ts'
 import { loopbackUrl } from '../kit/loopback-url.ts'
 import { createMovableClock } from '../kit/movable-clock.ts'
-import { defineProvider } from '../kit/provider.ts'
+import { defineProvider, type SandboxContext } from '../kit/provider.ts'
+import { createStateFile } from '../kit/state-file.ts'
 import { createIdempotency } from './api/idempotency.ts'
 import { apiRoutes } from './api/routes.ts'
 import { mountApi } from './api/scope.ts'
@@ -12,8 +13,17 @@ import { createEntitlements } from './billing/entitlements.ts'
 import { createTicker } from './billing/ticker.ts'
 import { createEvents } from './events.ts'
 import { createStripeFaults } from './faults.ts'
-import { afterRetries, nowOf, type AccountSettings, type StripeParts } from './parts.ts'
+import { afterRetries, nowOf, type StripeParts } from './parts.ts'
 import { mountPages } from './pages/routes.ts'
+import {
+  captureState,
+  clearMemory,
+  createMemory,
+  restoreState,
+  stateVersion,
+  type StripeSettings,
+  type StripeState,
+} from './state.ts'
 import { clearStore, createStore } from './store.ts'
 import { mountSwitches, setDefaultEndpoint } from './switches.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -34,16 +44,11 @@ export const stripe = defineProvider({
     STRIPE_WEBHOOK_SECRET: 'webhookSecret',
     SANDBOX_STRIPE_AFTER_RETRIES: 'afterRetries',
   },
-  async create({ url, clock: machineClock }, settings) {
-    const parts = createParts(url, machineClock, { afterRetries: settings.afterRetries })
-    const { clock, store, webhooks, faults } = parts
-    const start = (): void => setDefaultEndpoint(parts, settings.webhookUrl, [settings.webhookSecret])
-    const stop = (): void => {
-      clock.reset()
-      webhooks.reset()
-      parts.ticker.reset()
-    }
-    start()
+  async create(context, settings) {
+    const parts = createParts(context, settings)
+    const { store, webhooks, faults, state, ticker } = parts
+    start(parts, settings)
+    if (state.load()) ticker.plan()
     return {
       faults,
       links: [{ label: 'Subscriptions, invoices and deliveries', href: '/stripe' }],
@@ -57,30 +62,51 @@ export const stripe = defineProvider({
         { label: 'Subscribed', value: String(store.subscriptions.list().length) },
         { label: 'Events', value: String(store.events.list().length) },
       ],
-      reset() {
-        stop()
-        clearStore(store)
-        parts.cards.reset()
-        parts.entitlements.reset()
-        parts.idempotency.reset()
-        for (const memory of [parts.pending, parts.plans, parts.warned]) memory.clear()
-        parts.account.afterRetries = settings.afterRetries
-        start()
-      },
+      reset: () => reset(parts, settings),
+      save: state.save,
       async close() {
-        stop()
+        state.close()
+        stop(parts)
         await webhooks.settled()
       },
     }
   },
 })
 
-function createParts(url: string, machineClock: Clock, account: AccountSettings): StripeParts {
+function start(parts: StripeParts, { webhookUrl, webhookSecret }: StripeSettings): void {
+  setDefaultEndpoint(parts, webhookUrl, [webhookSecret])
+}
+
+function stop({ clock, webhooks, ticker }: StripeParts): void {
+  clock.reset()
+  webhooks.reset()
+  ticker.reset()
+}
+
+function reset(parts: StripeParts, settings: StripeSettings): void {
+  stop(parts)
+  clearStore(parts.store)
+  clearMemory(parts.memory)
+  parts.account.afterRetries = settings.afterRetries
+  start(parts, settings)
+}
+
+function createParts(
+  { url, clock: machineClock, dataDir }: SandboxContext,
+  settings: StripeSettings,
+): StripeParts {
   const clock = createMovableClock(machineClock)
   const faults = createStripeFaults(clock)
   const store = createStore()
-  const webhooks = createWebhooks({ store, clock, machineClock, faults })
-  const entitlements = createEntitlements()
+  const memory = createMemory()
+  const state = createStateFile(dataDir === undefined ? undefined : join(dataDir, 'stripe.state'), {
+    version: stateVersion,
+    capture: () => captureState(parts, settings),
+    restore: (kept: StripeState) => restoreState(parts, settings, kept),
+    reset: () => reset(parts, settings),
+  })
+  const webhooks = createWebhooks({ store, clock, machineClock, faults, onAttempt: state.saveSoon })
+  const entitlements = createEntitlements(memory.granted)
   const parts: StripeParts = {
     url,
     clock,
@@ -88,19 +114,22 @@ function createParts(url: string, machineClock: Clock, account: AccountSettings)
     store,
     webhooks,
     faults,
-    account,
+    memory,
+    state,
+    account: { afterRetries: settings.afterRetries },
     events: createEvents(store, () => nowOf({ clock }), webhooks.deliver),
-    cards: createCards(),
-    pending: new Map(),
-    plans: new Map(),
-    warned: new Set(),
-    idempotency: createIdempotency(clock),
-    ticker: createTicker(
+    cards: createCards(memory.cards),
+    pending: memory.pending,
+    plans: memory.plans,
+    warned: memory.warned,
+    idempotency: createIdempotency(clock, memory.answers),
+    ticker: createTicker({
       clock,
       webhooks,
-      () => nextDue(parts),
-      () => entitlements.refresh(parts),
-    ),
+      next: () => nextDue(parts),
+      afterwards: () => entitlements.refresh(parts),
+      save: state.save,
+    }),
     entitlements,
   }
   return parts

@@ -94,15 +94,35 @@ export function createStore(): Store {
 
 /** The object behind an id, whatever its kind. */
 export function findObject(store: Store, id: string): object | undefined {
-  for (const collection of Object.values(store) as AnyCollection[]) {
+  for (const [, collection] of collectionsOf(store)) {
     const found = collection.get(id)
     if (found !== undefined) return found
   }
   return undefined
 }
 
-export function clearStore(store: Store): void {
-  for (const collection of Object.values(store) as AnyCollection[]) collection.clear()
+/** Everything in it by the collection's name, oldest first. */
+export type StoredObjects = Readonly<Record<string, readonly { readonly id: string }[]>>
+
+export function captureStore(store: Store): StoredObjects {
+  return Object.fromEntries(
+    collectionsOf(store).map(([name, collection]) => [name, collection.list().toReversed()]),
+  )
 }
 
-type AnyCollection = Pick<Collection<{ readonly id: string }>, 'get' | 'clear'>
+export function restoreStore(store: Store, objects: StoredObjects): void {
+  for (const [name, collection] of collectionsOf(store)) {
+    collection.clear()
+    for (const object of objects[name] ?? []) collection.add(object)
+  }
+}
+
+export function clearStore(store: Store): void {
+  for (const [, collection] of collectionsOf(store)) collection.clear()
+}
+
+type AnyCollection = Collection<{ readonly id: string }>
+
+function collectionsOf(store: Store): [string, AnyCollection][] {
+  return Object.entries(store) as [string, AnyCollection][]
+}

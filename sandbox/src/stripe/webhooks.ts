@@ -1,6 +1,6 @@
 import type { Clock } from '../kit/clock.ts'
 import type { MovableClock } from '../kit/movable-clock.ts'
-import { createCourier, type Attempt, type Courier, type Parcel } from './courier.ts'
+import { createCourier, type Attempt, type Courier, type Parcel, type Waiting } from './courier.ts'
 import type { FaultKind, FaultOptions, StripeFaults } from './faults.ts'
 import type { StripeEvent, WebhookEndpoint } from './model.ts'
 import { newId, type Store } from './store.ts'
@@ -30,6 +30,17 @@ export interface Webhooks {
   /** Resolves when nothing is under way any more. */
   settled(): Promise<void>
   reset(): void
+  capture(): WebhookState
+  /** Goes on with what was under way; the endpoints are in the store by then. */
+  restore(state: WebhookState): void
+}
+
+/** What has been sent and what is still to be. */
+export interface WebhookState {
+  readonly deliveries: readonly Delivery[]
+  readonly held: readonly Parcel[]
+  readonly waiting: readonly Waiting[]
+  readonly secrets: ReadonlyMap<string, readonly string[]>
 }
 
 export interface WebhookParts {
@@ -37,6 +48,7 @@ export interface WebhookParts {
   readonly clock: MovableClock
   readonly machineClock: Clock
   readonly faults: StripeFaults
+  onAttempt(): void
 }
 
 interface Struck {
@@ -44,9 +56,9 @@ interface Struck {
   readonly options: FaultOptions
 }
 
-export function createWebhooks({ store, clock, machineClock, faults }: WebhookParts): Webhooks {
-  const courier = createCourier(clock, machineClock)
+export function createWebhooks({ store, faults, ...parts }: WebhookParts): Webhooks {
   const secrets = new Map<string, readonly string[]>()
+  const courier = createCourier({ ...parts, secretsOf: (endpointId) => secrets.get(endpointId) ?? [] })
   let deliveries: Delivery[] = []
   let held: Parcel[] = []
 
@@ -64,17 +76,7 @@ export function createWebhooks({ store, clock, machineClock, faults }: WebhookPa
       state: 'pending',
     }
     deliveries = [...deliveries, delivery].slice(-capacity)
-    const forged = [newId('whsec_')]
-    const parcel: Parcel = {
-      url: endpoint.url,
-      body: content?.kind === 'webhook_thin' ? thin(event) : payload(event, endpoint),
-      secrets: () => (content?.kind === 'webhook_bad_signature' ? forged : (secrets.get(endpoint.id) ?? [])),
-      shift: shiftOf(content),
-      attempts: delivery.attempts,
-      tell(state) {
-        delivery.state = state
-      },
-    }
+    const parcel = pack(delivery, event, endpoint, content)
     if (route?.kind === 'webhook_lost') delivery.state = 'lost'
     else if (route?.kind === 'webhook_reorder') {
       delivery.state = 'held'
@@ -100,6 +102,18 @@ export function createWebhooks({ store, clock, machineClock, faults }: WebhookPa
       deliveries = []
       secrets.clear()
     },
+    capture: () => ({ deliveries, held, waiting: courier.waiting(), secrets }),
+    restore(state) {
+      // A restarted receiver may listen elsewhere.
+      const readdress = (parcel: Parcel): Parcel => {
+        const { url = parcel.url } = store.endpoints.get(parcel.delivery.endpoint) ?? {}
+        return { ...parcel, url }
+      }
+      deliveries = [...state.deliveries]
+      held = state.held.map(readdress)
+      for (const [endpoint, given] of state.secrets) secrets.set(endpoint, given)
+      courier.resume(state.waiting.map(({ parcel, at }) => ({ parcel: readdress(parcel), at })))
+    },
   }
 }
 
@@ -120,6 +134,21 @@ const contentFaults = [
 
 function wants({ status, enabled_events: wanted }: WebhookEndpoint, { type }: StripeEvent): boolean {
   return status === 'enabled' && (wanted.includes('*') || wanted.includes(type))
+}
+
+function pack(
+  delivery: Delivery,
+  event: StripeEvent,
+  endpoint: WebhookEndpoint,
+  fault: Struck | undefined,
+): Parcel {
+  return {
+    delivery,
+    url: endpoint.url,
+    body: fault?.kind === 'webhook_thin' ? thin(event) : payload(event, endpoint),
+    shift: shiftOf(fault),
+    forged: fault?.kind === 'webhook_bad_signature' ? newId('whsec_') : null,
+  }
 }
 
 function send(courier: Courier, parcel: Parcel, fault: Struck | undefined): void {

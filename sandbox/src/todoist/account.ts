@@ -23,6 +23,17 @@ export interface AccountEvent {
   readonly intent?: 'item_updated' | 'item_completed'
 }
 
+/** What an account holds, as it is kept over a restart. */
+export interface AccountContent {
+  readonly tables: Tables
+  /** The versions that sync tokens name. */
+  readonly versions: Map<string, number>
+  /** What a command with this uuid did. */
+  readonly executed: Map<string, { readonly tempId: readonly [string, string] | undefined }>
+  version: number
+  ids: number
+}
+
 type Tables = {
   readonly [Name in CollectionName]: Map<string, { record: Collections[Name]; version: number }>
 }
@@ -46,8 +57,8 @@ export interface Account {
   syncToken(): string
   /** The version a token names; undefined for one of another account or another life. */
   versionOf(syncToken: string): number | undefined
-  /** What a command with this uuid did. */
-  readonly executed: Map<string, { readonly tempId: readonly [string, string] | undefined }>
+  readonly executed: AccountContent['executed']
+  readonly content: AccountContent
   emit(event: AccountEvent): void
 }
 
@@ -57,6 +68,8 @@ export interface AccountParts {
   /** Differs from one life of the sandbox to the next, so that old sync tokens are unknown. */
   readonly epoch: string
   readonly onEvent: (account: Account, event: AccountEvent) => void
+  /** What it already holds. Default: nothing. */
+  readonly content?: AccountContent
 }
 
 const alphabet = '23456789CFGHJMPQRVWXcfghjmpqrvwx'
@@ -67,11 +80,24 @@ export function opaqueId(...parts: readonly (string | number)[]): string {
   return `6${[...bytes.subarray(0, 15)].map((byte) => alphabet[byte % alphabet.length]).join('')}`
 }
 
-export function createAccount({ owner, clock, epoch, onEvent }: AccountParts): Account {
-  const tables: Tables = { items: new Map(), projects: new Map(), sections: new Map(), labels: new Map() }
-  const versions = new Map<string, number>()
-  let version = 0
-  let ids = 0
+function createContent(): AccountContent {
+  return {
+    tables: { items: new Map(), projects: new Map(), sections: new Map(), labels: new Map() },
+    versions: new Map(),
+    executed: new Map(),
+    version: 0,
+    ids: 0,
+  }
+}
+
+export function createAccount({
+  owner,
+  clock,
+  epoch,
+  onEvent,
+  content = createContent(),
+}: AccountParts): Account {
+  const { tables, versions, executed } = content
 
   const rows = <Name extends CollectionName>(name: Name, after = -1): Collections[Name][] =>
     [...tables[name].values()].filter((row) => row.version > after).map(({ record }) => record)
@@ -79,10 +105,11 @@ export function createAccount({ owner, clock, epoch, onEvent }: AccountParts): A
   const account: Account = {
     owner,
     clock,
-    executed: new Map(),
+    executed,
+    content,
     put(name, record) {
-      version += 1
-      tables[name].set(record.id, { record, version })
+      content.version += 1
+      tables[name].set(record.id, { record, version: content.version })
       return record
     },
     list: (name) => rows(name).filter((record) => !record.is_deleted),
@@ -102,10 +129,11 @@ export function createAccount({ owner, clock, epoch, onEvent }: AccountParts): A
     },
     timestamp: () => timestamp(clock.now()),
     newId() {
-      ids += 1
-      return opaqueId(owner.email, ids)
+      content.ids += 1
+      return opaqueId(owner.email, content.ids)
     },
     syncToken() {
+      const { version } = content
       const digest = createHash('sha256').update(`${epoch}:${owner.email}:${version}`).digest('base64url')
       versions.set(digest, version)
       return digest

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Clock } from '../kit/clock.ts'
-import { createAccount, type Account, type AccountEvent, type Owner } from './account.ts'
+import { createAccount, type Account, type AccountContent, type AccountEvent, type Owner } from './account.ts'
 import { seedEmpty } from './seeds/empty.ts'
 import { seedFull } from './seeds/full.ts'
 import { seedLively } from './seeds/lively.ts'
@@ -23,6 +23,13 @@ export interface Accounts {
   /** Finds the account of this e-mail or opens one. */
   ensure(account: NewAccount): Account
   reset(): void
+  capture(): KeptAccounts
+  restore(kept: KeptAccounts): void
+}
+
+export interface KeptAccounts {
+  readonly epoch: string
+  readonly opened: readonly { readonly owner: Owner; readonly content: AccountContent }[]
 }
 
 const residents: readonly NewAccount[] = [
@@ -36,7 +43,7 @@ export function createAccounts(
   onEvent: (account: Account, event: AccountEvent) => void,
 ): Accounts {
   const byEmail = new Map<string, Account>()
-  let epoch = randomUUID()
+  let epoch: string = randomUUID()
 
   const open = ({ filling = 'lively', ...entry }: NewAccount): Account => {
     const owner = describe(entry)
@@ -76,6 +83,16 @@ export function createAccounts(
     reset() {
       byEmail.clear()
       epoch = randomUUID()
+    },
+    capture: () => ({
+      epoch,
+      opened: [...byEmail.values()].map(({ owner, content }) => ({ owner, content })),
+    }),
+    restore(kept) {
+      epoch = kept.epoch
+      for (const { owner, content } of kept.opened) {
+        byEmail.set(owner.email, createAccount({ owner, clock, epoch, onEvent, content }))
+      }
     },
   }
 }

@@ -60,7 +60,11 @@ export interface Grants {
   /** How many tokens of this person are alive; the tokens themselves are told to nobody. */
   alive(email: string): Alive
   reset(): void
+  capture(): KeptTokens
+  restore(kept: KeptTokens): void
 }
+
+export type KeptTokens = Pick<Tokens, 'access' | 'refresh'>
 
 export function createGrants(app: App, clock: Clock): Grants {
   const tokens = createTokens(clock)
@@ -111,6 +115,11 @@ export function createGrants(app: App, clock: Clock): Grants {
     reset() {
       access.clear()
       refresh.clear()
+    },
+    capture: () => ({ access, refresh }),
+    restore(kept) {
+      for (const [token, held] of kept.access) access.set(token, held)
+      for (const [token, held] of kept.refresh) refresh.set(token, held)
     },
   }
 }

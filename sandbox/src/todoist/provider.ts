@@ -1,11 +1,13 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { defineProvider } from '../kit/provider.ts'
-import { createAccounts } from './accounts.ts'
+import { createStateFile } from '../kit/state-file.ts'
+import { createAccounts, type KeptAccounts } from './accounts.ts'
 import { badSyncTokenAnswers, modes, type App } from './app.ts'
 import { createMovableClock } from '../kit/movable-clock.ts'
 import { createCodes } from './codes.ts'
 import { createTodoistFaults } from './faults.ts'
-import { createGrants } from './grants.ts'
+import { createGrants, type KeptTokens } from './grants.ts'
 import { createLimits } from './limits.ts'
 import { loopbackUrl } from '../kit/loopback-url.ts'
 import { mountTodoist } from './routes.ts'
@@ -14,6 +16,13 @@ import { createWebhooks } from './webhooks.ts'
 const productPaths = {
   redirectUrl: '/api/v1/connectors/todoist/callback',
   webhookUrl: '/api/v1/webhooks/todoist',
+}
+
+/** What a connection that was made before a restart needs after it. */
+interface TodoistState {
+  readonly ahead: number
+  readonly accounts: KeptAccounts
+  readonly tokens: KeptTokens
 }
 
 export const todoist = defineProvider({
@@ -35,7 +44,7 @@ export const todoist = defineProvider({
     SANDBOX_TODOIST_WEBHOOK_URL: 'webhookUrl',
     SANDBOX_TODOIST_MODE: 'mode',
   },
-  async create({ clock: base }, settings) {
+  async create({ clock: base, dataDir }, settings) {
     const clock = createMovableClock(base)
     const faults = createTodoistFaults(clock)
     const app: App = { ...settings }
@@ -47,6 +56,29 @@ export const todoist = defineProvider({
       const { access, refresh } = grants.alive(account.owner.email)
       if (access + refresh > 0) webhooks.notify(account, event)
     })
+    const reset = (): void => {
+      clock.reset()
+      webhooks.reset()
+      codes.reset()
+      grants.reset()
+      limits.reset()
+      accounts.reset()
+      Object.assign(app, { mode: settings.mode, badSyncToken: settings.badSyncToken })
+    }
+    const state = createStateFile<TodoistState>(
+      dataDir === undefined ? undefined : join(dataDir, 'todoist.state'),
+      {
+        version: 1,
+        capture: () => ({ ahead: clock.ahead, accounts: accounts.capture(), tokens: grants.capture() }),
+        restore(kept) {
+          clock.ahead = kept.ahead
+          accounts.restore(kept.accounts)
+          grants.restore(kept.tokens)
+        },
+        reset,
+      },
+    )
+    state.load()
     return {
       faults,
       links: [{ label: 'Accounts and deliveries', href: '/todoist' }],
@@ -57,16 +89,10 @@ export const todoist = defineProvider({
         { label: 'App', value: app.mode },
         { label: 'Webhooks', value: String(webhooks.list().length) },
       ],
-      reset() {
-        clock.reset()
-        webhooks.reset()
-        codes.reset()
-        grants.reset()
-        limits.reset()
-        accounts.reset()
-        Object.assign(app, { mode: settings.mode, badSyncToken: settings.badSyncToken })
-      },
+      reset,
+      save: state.save,
       async close() {
+        state.close()
         clock.reset()
         await webhooks.close()
       },

@@ -49,7 +49,7 @@ export function checkoutRoutes(parts: StripeParts): Route[] {
     get('/v1/checkout/sessions/:id/line_items', (call) =>
       page(
         call,
-        lineItemsOf(parts.plans, sessionOf(call).id),
+        lineItemsOf(parts, sessionOf(call).id),
         `/v1/checkout/sessions/${call.params['id']}/line_items`,
       ),
     ),

@@ -1,4 +1,5 @@
-import { listOf, type LineItem, type Price } from '../model.ts'
+import { listOf, type LineItem } from '../model.ts'
+import { nameOf } from '../names.ts'
 import type { StripeParts } from '../parts.ts'
 import { findObject } from '../store.ts'
 import { invalid } from './errors.ts'
@@ -31,7 +32,8 @@ function expandPath(parts: StripeParts, target: unknown, [key, ...rest]: readonl
 }
 
 /** What Stripe leaves out unless it is asked for. */
-function include({ store, plans }: StripeParts, object: Json, key: string): unknown {
+function include(parts: StripeParts, object: Json, key: string): unknown {
+  const { store } = parts
   const id = String(object['id'])
   if (object[key] !== undefined) return undefined
   switch (`${String(object['object'])}.${key}`) {
@@ -41,7 +43,7 @@ function include({ store, plans }: StripeParts, object: Json, key: string): unkn
         `/v1/invoice_payments?invoice=${id}`,
       )
     case 'checkout.session.line_items':
-      return listOf(lineItemsOf(plans, id), `/v1/checkout/sessions/${id}/line_items`)
+      return listOf(lineItemsOf(parts, id), `/v1/checkout/sessions/${id}/line_items`)
     case 'customer.subscriptions':
       return listOf(
         store.subscriptions.list().filter(({ customer, status }) => customer === id && status !== 'canceled'),
@@ -57,23 +59,19 @@ function include({ store, plans }: StripeParts, object: Json, key: string): unkn
   }
 }
 
-export function lineItemsOf(plans: StripeParts['plans'], sessionId: string): LineItem[] {
+export function lineItemsOf({ plans, store }: StripeParts, sessionId: string): LineItem[] {
   const { items = [], trialDays = null } = plans.get(sessionId) ?? {}
-  return items.map(({ price, quantity }, index) =>
-    lineItem(`li_${sessionId.slice('cs_test_'.length)}${index}`, price, quantity, trialDays !== null),
-  )
-}
-
-function lineItem(id: string, price: Price, quantity: number, isTrial: boolean): LineItem {
-  const amount = isTrial ? 0 : price.unit_amount * quantity
-  return {
-    id,
-    object: 'item',
-    amount_subtotal: amount,
-    amount_total: amount,
-    currency: price.currency,
-    description: price.nickname ?? price.lookup_key ?? price.id,
-    price,
-    quantity,
-  }
+  return items.map(({ price, quantity }, index) => {
+    const amount = trialDays === null ? price.unit_amount * quantity : 0
+    return {
+      id: `li_${sessionId.slice('cs_test_'.length)}${index}`,
+      object: 'item',
+      amount_subtotal: amount,
+      amount_total: amount,
+      currency: price.currency,
+      description: nameOf(store, price),
+      price,
+      quantity,
+    }
+  })
 }

@@ -17,16 +17,21 @@ export interface Idempotency {
    */
   find(key: string, request: string): Answer | undefined
   keep(key: string, request: string, answer: Answer): void
-  reset(): void
 }
 
-export function createIdempotency(clock: Clock): Idempotency {
-  const kept = new Map<string, { readonly request: string; readonly answer: Answer; readonly at: number }>()
+export interface KeptAnswer {
+  readonly request: string
+  readonly answer: Answer
+  readonly at: number
+}
+
+export function createIdempotency(clock: Clock, kept: Map<string, KeptAnswer>): Idempotency {
+  const isOver = ({ at }: KeptAnswer): boolean => clock.now().getTime() - at >= keptMs
   return {
     find(key, request) {
       if (key.length > longestKey) throw refuse(`Idempotency keys have at most ${longestKey} characters.`)
       const known = kept.get(key)
-      if (known === undefined || clock.now().getTime() - known.at >= keptMs) return undefined
+      if (known === undefined || isOver(known)) return undefined
       if (known.request !== request) {
         throw refuse(
           `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
@@ -35,9 +40,9 @@ export function createIdempotency(clock: Clock): Idempotency {
       return known.answer
     },
     keep(key, request, answer) {
+      for (const [old, entry] of kept) if (isOver(entry)) kept.delete(old)
       kept.set(key, { request, answer: structuredClone(answer), at: clock.now().getTime() })
     },
-    reset: () => kept.clear(),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PortalSession } from '../model.ts'
 import { nowOf, type StripeParts } from '../parts.ts'
+import { portalPageOf } from '../pages/addresses.ts'
 import { newId } from '../store.ts'
 import { must, post, read, type Route } from './route.ts'
 
@@ -17,7 +18,7 @@ export function portalRoutes(parts: StripeParts): Route[] {
         livemode: false,
         customer: customer.id,
         return_url: given.return_url ?? null,
-        url: `${parts.url}/stripe/portal/${id}`,
+        url: portalPageOf(parts.url, id),
       })
     }),
   ]

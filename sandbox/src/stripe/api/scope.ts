@@ -159,6 +159,7 @@ async function sendUnlessLost(
 ): Promise<FastifyReply> {
   const fault = takeFault(parts, ['answer_lost', 'timeout'], request)
   if (fault === undefined) return send(reply, answer)
+  parts.state.save()
   if (fault.kind === 'answer_lost') cut(reply)
   else reply.hijack()
   return reply

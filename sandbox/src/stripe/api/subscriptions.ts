@@ -23,6 +23,12 @@ import {
   type Route,
 } from './route.ts'
 
+const paymentBehaviours = [
+  'allow_incomplete',
+  'default_incomplete',
+  'error_if_incomplete',
+  'pending_if_incomplete',
+] as const
 const createShape = {
   customer: z.string(),
   items: itemsShape.min(1),
@@ -37,9 +43,7 @@ const createShape = {
   default_payment_method: z.string().optional(),
   cancel_at: integer.optional(),
   cancel_at_period_end: boolean.default(false),
-  payment_behavior: z
-    .enum(['allow_incomplete', 'default_incomplete', 'error_if_incomplete', 'pending_if_incomplete'])
-    .default('allow_incomplete'),
+  payment_behavior: z.enum(paymentBehaviours).default('allow_incomplete'),
 }
 const updateShape = {
   items: z
@@ -66,6 +70,7 @@ const updateShape = {
   ).optional(),
   proration_behavior: z.enum(['always_invoice', 'create_prorations', 'none']).default('create_prorations'),
   trial_end: z.union([z.literal('now'), integer]).optional(),
+  payment_behavior: z.enum(paymentBehaviours).optional(),
 }
 
 export type SubscriptionChange = z.infer<z.ZodObject<typeof updateShape>>
@@ -85,7 +90,11 @@ export function subscriptionRoutes(parts: StripeParts): Route[] {
     post('/v1/subscriptions', (call) => create(parts, call)),
     post('/v1/subscriptions/:id', (call) => {
       const subscription = living(call)
-      changeSubscription(parts, subscription, read(updateShape, call))
+      const change = read(updateShape, call)
+      if (change.payment_behavior === 'pending_if_incomplete') {
+        throw invalid('The sandbox does not play pending updates.', 'payment_behavior')
+      }
+      changeSubscription(parts, subscription, change)
       return subscription
     }),
     post('/v1/subscriptions/:id/resume', (call) => {

@@ -7,15 +7,12 @@ export type CardBehaviour = (typeof behaviours)[number]
 export interface Cards {
   behaviour(customerId: string): CardBehaviour
   behave(customerId: string, behaviour: CardBehaviour): void
-  reset(): void
 }
 
-export function createCards(): Cards {
-  const chosen = new Map<string, CardBehaviour>()
+export function createCards(chosen: Map<string, CardBehaviour>): Cards {
   return {
     behaviour: (customerId) => chosen.get(customerId) ?? 'works',
     behave: (customerId, behaviour) => void chosen.set(customerId, behaviour),
-    reset: () => chosen.clear(),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { SubscriptionChange } from '../api/subscriptions.ts'
-import { invalid } from '../api/errors.ts'
+import { declined, invalid } from '../api/errors.ts'
 import { mergeMetadata, must } from '../api/route.ts'
 import type { Subscription } from '../model.ts'
 import { nowOf, type StripeParts } from '../parts.ts'
 import { createInvoice, finalizeInvoice, type LineDraft } from './invoices.ts'
-import { payInvoice } from './payments.ts'
+import { askCard, payInvoice } from './payments.ts'
 import { addItem, changeItem, keepProrations } from './prorations.ts'
-import { periodEnd, restartCycle } from './subscriptions.ts'
+import { cycleLines, periodEnd, restartCycle } from './subscriptions.ts'
 
 /** What an update through the API, the portal or a person's button does. */
 export function changeSubscription(
@@ -14,23 +14,51 @@ export function changeSubscription(
   subscription: Subscription,
   change: SubscriptionChange,
 ): void {
-  let lines: LineDraft[] = []
-  let endsTrial = false
+  if (change.payment_behavior === 'error_if_incomplete') refuseIfDeclined(parts, subscription, change)
+  let effect: Effect = { lines: [], endsTrial: false }
   parts.events.update('customer.subscription.updated', subscription, () => {
-    scheduleCancel(parts, subscription, change)
-    subscription.metadata = mergeMetadata(subscription.metadata, change.metadata)
-    if (change.pause_collection !== undefined) {
-      const paused = change.pause_collection
-      subscription.pause_collection =
-        paused === null ? null : { behavior: paused.behavior, resumes_at: paused.resumes_at ?? null }
-    }
-    subscription.default_payment_method = change.default_payment_method ?? subscription.default_payment_method
-    endsTrial = moveTrialEnd(parts, subscription, change.trial_end)
-    lines = changeItems(parts, subscription, change.items ?? [])
+    effect = applyChange(parts, subscription, change)
   })
-  if (endsTrial) payInvoice(parts, restartCycle(parts, subscription))
-  else settleLines(parts, subscription, lines, change.proration_behavior)
+  if (subscription.status === 'trialing' && change.trial_end !== undefined) {
+    parts.warned.delete(subscription.id)
+  }
+  if (effect.endsTrial) payInvoice(parts, restartCycle(parts, subscription))
+  else settleLines(parts, subscription, effect.lines, change.proration_behavior)
 }
+
+/** What a change leads to: lines to be invoiced, or a trial that is over and paid for. */
+interface Effect {
+  readonly lines: readonly LineDraft[]
+  readonly endsTrial: boolean
+}
+
+function applyChange(parts: StripeParts, subscription: Subscription, change: SubscriptionChange): Effect {
+  scheduleCancel(parts, subscription, change)
+  subscription.metadata = mergeMetadata(subscription.metadata, change.metadata)
+  if (change.pause_collection !== undefined) {
+    const paused = change.pause_collection
+    subscription.pause_collection =
+      paused === null ? null : { behavior: paused.behavior, resumes_at: paused.resumes_at ?? null }
+  }
+  subscription.default_payment_method = change.default_payment_method ?? subscription.default_payment_method
+  const endsTrial = moveTrialEnd(parts, subscription, change.trial_end)
+  return { endsTrial, lines: changeItems(parts, subscription, change.items ?? []) }
+}
+
+/**
+ * Tries the change on a copy, and the card before anything is kept: a declined upgrade leaves neither a changed
+ * subscription nor an invoice.
+ */
+function refuseIfDeclined(parts: StripeParts, subscription: Subscription, change: SubscriptionChange): void {
+  const draft = structuredClone(subscription)
+  const { lines, endsTrial } = applyChange(parts, draft, change)
+  const invoiced = change.proration_behavior === 'always_invoice' ? lines : []
+  const due = sumOf(endsTrial ? cycleLines(parts, draft, parts.pending.get(draft.id)) : invoiced)
+  const error = due > 0 ? askCard(parts, subscription.customer) : undefined
+  if (error !== undefined) throw declined(error)
+}
+
+const sumOf = (lines: readonly LineDraft[]): number => lines.reduce((sum, { amount }) => sum + amount, 0)
 
 /** Out of the pause that a trial without a card ended in, with a new cycle that is paid at once. */
 export function resumeSubscription(parts: StripeParts, subscription: Subscription): void {
@@ -73,7 +101,6 @@ function moveTrialEnd(
   subscription.status = 'trialing'
   subscription.billing_cycle_anchor = end
   for (const item of subscription.items.data) item.current_period_end = end
-  parts.warned.delete(subscription.id)
   return false
 }
 

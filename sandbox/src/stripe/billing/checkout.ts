@@ -1,5 +1,6 @@
 import type { CheckoutSession, Customer, Metadata, Price } from '../model.ts'
 import { nowOf, type StripeParts } from '../parts.ts'
+import { checkoutPageOf } from '../pages/addresses.ts'
 import { newId } from '../store.ts'
 import { createCustomer, giveCard } from './customers.ts'
 import { isProcessing, payInvoice, processPayment, resolvePayment } from './payments.ts'
@@ -57,7 +58,7 @@ export function openSession(parts: StripeParts, given: NewSession): CheckoutSess
     payment_status: 'unpaid',
     status: 'open',
     subscription: null,
-    url: `${parts.url}/stripe/checkout/${id}`,
+    url: checkoutPageOf(parts.url, id),
   })
 }
 

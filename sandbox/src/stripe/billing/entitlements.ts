@@ -7,11 +7,9 @@ export interface Entitlements {
   of(customerId: string): readonly ActiveEntitlement[]
   /** Works out anew who may use what, and tells of those for whom it is different now. */
   refresh(parts: StripeParts): void
-  reset(): void
 }
 
-export function createEntitlements(): Entitlements {
-  const granted = new Map<string, readonly ActiveEntitlement[]>()
+export function createEntitlements(granted: Map<string, readonly ActiveEntitlement[]>): Entitlements {
   const entitlements: Entitlements = {
     of: (customerId) => granted.get(customerId) ?? [],
     refresh(parts) {
@@ -28,7 +26,6 @@ export function createEntitlements(): Entitlements {
         })
       }
     },
-    reset: () => granted.clear(),
   }
   return entitlements
 }

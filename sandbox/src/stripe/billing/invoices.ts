@@ -1,5 +1,6 @@
 import { listOf, type Invoice, type InvoiceLine, type Subscription, type SubscriptionItem } from '../model.ts'
 import { nowOf, type StripeParts } from '../parts.ts'
+import { invoicePageOf } from '../pages/addresses.ts'
 import { newId } from '../store.ts'
 import { hour } from './periods.ts'
 
@@ -87,7 +88,7 @@ export function finalizeInvoice(parts: StripeParts, invoice: Invoice): void {
   invoice.status = 'open'
   invoice.status_transitions.finalized_at = now
   invoice.automatically_finalizes_at = null
-  invoice.hosted_invoice_url = `${parts.url}/stripe/invoices/${invoice.id}`
+  invoice.hosted_invoice_url = invoicePageOf(parts.url, invoice.id)
   invoice.next_payment_attempt = now
   parts.events.emit('invoice.finalized', invoice)
 }

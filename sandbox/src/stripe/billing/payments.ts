@@ -103,14 +103,20 @@ function createIntent(parts: StripeParts, invoice: Invoice): PaymentIntent {
 }
 
 function charge(parts: StripeParts, intent: PaymentIntent): PaymentError | undefined {
-  const armed = parts.faults.take(['card_declined'])
-  const paymentMethod = paymentMethodOf(parts, intent.customer)
-  intent.payment_method = paymentMethod
-  const isDeclined =
-    armed !== undefined || paymentMethod === null || parts.cards.behaviour(intent.customer) === 'declines'
-  const error = isDeclined ? decline(armed?.options.decline_code ?? 'generic_decline') : undefined
+  intent.payment_method = paymentMethodOf(parts, intent.customer)
+  const error = askCard(parts, intent.customer)
   keepCharge(parts, intent, error)
   return error
+}
+
+/** Why a charge of this customer's card is declined now, if it is. */
+export function askCard(parts: StripeParts, customerId: string): PaymentError | undefined {
+  const armed = parts.faults.take(['card_declined'])
+  const isDeclined =
+    armed !== undefined ||
+    paymentMethodOf(parts, customerId) === null ||
+    parts.cards.behaviour(customerId) === 'declines'
+  return isDeclined ? decline(armed?.options.decline_code ?? 'generic_decline') : undefined
 }
 
 function keepCharge(parts: StripeParts, intent: PaymentIntent, error: PaymentError | undefined): void {

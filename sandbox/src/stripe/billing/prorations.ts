@@ -1,4 +1,5 @@
 import type { Price, Subscription, SubscriptionItem } from '../model.ts'
+import { nameOf } from '../names.ts'
 import { nowOf, type StripeParts } from '../parts.ts'
 import { newId } from '../store.ts'
 import type { LineDraft } from './invoices.ts'
@@ -46,7 +47,7 @@ function restLine(parts: StripeParts, item: SubscriptionItem, kind: 'Unused' | '
   return {
     item: { ...item },
     amount: kind === 'Unused' ? -amount : amount,
-    description: `${kind} time on ${price.nickname ?? price.lookup_key ?? price.id}`,
+    description: `${kind} time on ${nameOf(parts.store, price)}`,
     period: { start: now, end },
     proration: { invoiceItem: newId('ii_') },
   }

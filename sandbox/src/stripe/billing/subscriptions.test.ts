@@ -196,6 +196,64 @@ describe('another plan', () => {
     expect(due).toBe(lines.data.reduce((sum, { amount }) => sum + amount, 0))
   })
 
+  it('is refused with the card, and nothing is changed, when the payment must not fail', async () => {
+    const subscription = await shop.subscribe('starter')
+    await shop.switchTo(`test/customers/${subscription.customer as string}/card`, { behaviour: 'declines' })
+    await shop.arrived()
+    shop.hook.arrivals.length = 0
+    const before = await shop.current(subscription)
+    const upgrade: Stripe.SubscriptionUpdateParams = {
+      items: [{ id: itemOf(before).id, price: shop.prices.pro.id }],
+      metadata: { wanted: 'pro' },
+      proration_behavior: 'always_invoice',
+      payment_behavior: 'error_if_incomplete',
+    }
+    await expect(shop.stripe.subscriptions.update(before.id, upgrade)).rejects.toMatchObject({
+      type: 'StripeCardError',
+      code: 'card_declined',
+      decline_code: 'generic_decline',
+      statusCode: 402,
+    })
+    expect(await shop.current(before)).toEqual(before)
+    expect((await shop.stripe.invoices.list({ subscription: before.id })).data).toHaveLength(1)
+    expect(await shop.arrived()).toEqual([])
+
+    await shop.switchTo(`test/customers/${subscription.customer as string}/card`, { behaviour: 'works' })
+    await shop.stripe.subscriptions.update(before.id, upgrade)
+    expect(itemOf(await shop.current(before)).price.id).toBe(shop.prices.pro.id)
+    expect(await shop.latestInvoice(before)).toMatchObject({ status: 'paid', attempt_count: 1 })
+  })
+
+  it('asks no card for a credit, and does not pretend to keep an update pending', async () => {
+    const subscription = await shop.subscribe('pro')
+    await shop.switchTo(`test/customers/${subscription.customer as string}/card`, { behaviour: 'declines' })
+    const items = [{ id: itemOf(subscription).id, price: shop.prices.starter.id }]
+    const change = { items, proration_behavior: 'always_invoice' } as const
+    await expect(
+      shop.stripe.subscriptions.update(subscription.id, {
+        ...change,
+        payment_behavior: 'pending_if_incomplete',
+      }),
+    ).rejects.toMatchObject({ statusCode: 400, param: 'payment_behavior' })
+    await shop.stripe.subscriptions.update(subscription.id, {
+      ...change,
+      payment_behavior: 'error_if_incomplete',
+    })
+    expect(itemOf(await shop.current(subscription)).price.id).toBe(shop.prices.starter.id)
+  })
+
+  it('is refused once by an armed fault, also at the early end of a trial', async () => {
+    const subscription = await shop.subscribe('pro', 14)
+    const end = { trial_end: 'now', payment_behavior: 'error_if_incomplete' } as const
+    await shop.fault('card_declined', { decline_code: 'insufficient_funds' })
+    await expect(shop.stripe.subscriptions.update(subscription.id, end)).rejects.toMatchObject({
+      decline_code: 'insufficient_funds',
+    })
+    expect(await shop.current(subscription)).toMatchObject({ status: 'trialing' })
+    await shop.stripe.subscriptions.update(subscription.id, end)
+    expect(await shop.current(subscription)).toMatchObject({ status: 'active' })
+  })
+
   it('is one more item when no item is named', async () => {
     const subscription = await shop.subscribe('starter')
     await shop.stripe.subscriptions.update(subscription.id, { items: [{ price: shop.prices.pro.id }] })

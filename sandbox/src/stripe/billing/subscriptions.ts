@@ -7,6 +7,7 @@ import {
   type Subscription,
   type SubscriptionItem,
 } from '../model.ts'
+import { nameOf } from '../names.ts'
 import { nowOf, type StripeParts } from '../parts.ts'
 import { newId } from '../store.ts'
 import { createInvoice, finalizeInvoice, type LineDraft } from './invoices.ts'
@@ -78,7 +79,7 @@ export function createSubscription(
   const invoice = createInvoice(parts, {
     subscription,
     reason: 'subscription_create',
-    lines: subscription.items.data.map((item) => (isTrial ? trialLine(item) : periodLine(item))),
+    lines: subscription.items.data.map((item) => (isTrial ? trialLine : periodLine)(parts, item)),
     period: { start: now, end: now },
   })
   finalizeInvoice(parts, invoice)
@@ -116,7 +117,7 @@ export function renew(parts: StripeParts, subscription: Subscription): Invoice {
   return createInvoice(parts, {
     subscription,
     reason: 'subscription_cycle',
-    lines: [...takeProrations(parts, subscription), ...subscription.items.data.map(periodLine)],
+    lines: cycleLines(parts, subscription, takeProrations(parts, subscription)),
     period: before,
   })
 }
@@ -132,11 +133,20 @@ export function restartCycle(parts: StripeParts, subscription: Subscription): In
   const invoice = createInvoice(parts, {
     subscription,
     reason: 'subscription_update',
-    lines: [...takeProrations(parts, subscription), ...subscription.items.data.map(periodLine)],
+    lines: cycleLines(parts, subscription, takeProrations(parts, subscription)),
     period: { start: now, end: now },
   })
   finalizeInvoice(parts, invoice)
   return invoice
+}
+
+/** A whole period of everything, after what waited for the next invoice. */
+export function cycleLines(
+  parts: StripeParts,
+  { items }: Subscription,
+  prorations: readonly LineDraft[] = [],
+): readonly LineDraft[] {
+  return [...prorations, ...items.data.map((item) => periodLine(parts, item))]
 }
 
 /** On trial without a card, for a subscription that then wants none: it waits for its customer. */
@@ -145,20 +155,20 @@ export function pause(parts: StripeParts, subscription: Subscription): void {
   parts.events.emit('customer.subscription.paused', subscription, { status: 'trialing' })
 }
 
-export function periodLine(item: SubscriptionItem): LineDraft {
+function periodLine({ store }: StripeParts, item: SubscriptionItem): LineDraft {
   const { price, quantity } = item
   return {
     item,
     amount: price.unit_amount * quantity,
-    description: `${quantity} × ${price.nickname ?? price.lookup_key ?? price.id}`,
+    description: `${quantity} × ${nameOf(store, price)}`,
     period: { start: item.current_period_start, end: item.current_period_end },
   }
 }
 
-function trialLine(item: SubscriptionItem): LineDraft {
+function trialLine(parts: StripeParts, item: SubscriptionItem): LineDraft {
   return {
-    ...periodLine(item),
+    ...periodLine(parts, item),
     amount: 0,
-    description: `Trial period for ${item.price.nickname ?? item.price.lookup_key ?? item.price.id}`,
+    description: `Trial period for ${nameOf(parts.store, item.price)}`,
   }
 }

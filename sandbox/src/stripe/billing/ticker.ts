@@ -13,13 +13,18 @@ export interface Ticker {
   reset(): void
 }
 
+export interface TickerParts {
+  readonly clock: MovableClock
+  readonly webhooks: Webhooks
+  next(): Due | undefined
+  /** What follows from a change. */
+  afterwards(): void
+  /** Keeps what has happened by itself. */
+  save(): void
+}
+
 /** Lets everything happen in the order of its time, and waits for the webhooks of one before the next. */
-export function createTicker(
-  clock: MovableClock,
-  webhooks: Webhooks,
-  next: () => Due | undefined,
-  afterwards: () => void,
-): Ticker {
+export function createTicker({ clock, webhooks, next, afterwards, save }: TickerParts): Ticker {
   let planned: number | undefined
   const now = (): number => clock.now().getTime() / 1000
 
@@ -28,6 +33,7 @@ export function createTicker(
     for (let due = next(); due !== undefined && due.at <= now(); due = next()) {
       due.run()
       afterwards()
+      save()
       await webhooks.settled()
     }
     plan()

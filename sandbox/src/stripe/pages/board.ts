@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { html, type Markup } from '../../kit/html.ts'
 import { sandboxMark, sendPage, type Page } from '../../kit/page.ts'
-import type { Customer, Invoice } from '../model.ts'
+import type { Customer, Invoice, Subscription } from '../model.ts'
+import { nameOf } from '../names.ts'
 import type { StripeParts } from '../parts.ts'
 import { defaultEndpoint } from '../switches.ts'
 import { currentVersion, isBefore, olderVersion } from '../version.ts'
-import { moment, money } from './format.ts'
+import { moment, money, whoIs } from './format.ts'
 import { timeLine } from './time-line.ts'
 
 const shownInvoices = 20
@@ -67,14 +68,23 @@ function subscriptions(parts: StripeParts): Markup {
             (subscription) =>
               html`<li>
                 <p>
-                  ${subscription.items.data[0]?.price.lookup_key ?? subscription.id}
+                  ${planNames(parts, subscription)}
                   <span class="tag">${subscription.status.replace('_', ' ')}</span>
                 </p>
+                <p class="quiet">${customerOf(parts, subscription)}</p>
                 ${timeLine(parts, subscription)}
               </li>`,
           )}
         </ul>`,
   )
+}
+
+function planNames({ store }: StripeParts, { items }: Subscription): string {
+  return items.data.map(({ price }) => nameOf(store, price)).join(', ')
+}
+
+function customerOf({ store }: StripeParts, { customer: id }: { readonly customer: string }): string {
+  return whoIs(store.customers.get(id) ?? { id, name: null, email: null })
 }
 
 function customers(parts: StripeParts): Markup {
@@ -102,23 +112,18 @@ function customers(parts: StripeParts): Markup {
   )
 }
 
-function invoices({ store }: StripeParts): Markup {
-  const line = ({
-    id,
-    number,
-    status,
-    amount_due: due,
-    currency,
-    attempt_count: tries,
-    next_payment_attempt: next,
-  }: Invoice): Markup =>
-    html`<li>
-      <a href="/stripe/invoices/${id}">${number}</a> ${money(due, currency)}
+function invoices(parts: StripeParts): Markup {
+  const line = (invoice: Invoice): Markup => {
+    const { id, number, status, amount_due: due, currency, attempt_count: tries } = invoice
+    const next = invoice.next_payment_attempt
+    return html`<li>
+      <a href="/stripe/invoices/${id}">${number}</a> ${money(due, currency)}, ${customerOf(parts, invoice)}
       <span class="quiet">
         ${status}${tries > 1 && `, ${tries} tries`}${next !== null && `, next ${moment(next)}`}
       </span>
     </li>`
-  const recent = store.invoices.list().slice(0, shownInvoices)
+  }
+  const recent = parts.store.invoices.list().slice(0, shownInvoices)
   return panel(
     'invoices',
     'Invoices',

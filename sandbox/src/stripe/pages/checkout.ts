@@ -2,11 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { html } from '../../kit/html.ts'
 import { sendPage, type Page } from '../../kit/page.ts'
 import { finishCheckout, isFinishable, outcomes } from '../billing/checkout.ts'
-import { lineItemsOf } from '../api/expand.ts'
 import type { CheckoutSession } from '../model.ts'
 import type { StripeParts } from '../parts.ts'
 import { card, choice, sendGone } from './card.ts'
-import { money } from './format.ts'
+import { planOf } from './format.ts'
 
 const declined = 'Your card was declined. Nothing was charged; try another one.'
 
@@ -48,12 +47,9 @@ function checkoutPage(parts: StripeParts, session: CheckoutSession, problem: str
   return card(
     isPending ? 'The payment is under way' : 'Subscribe',
     html`<ul>
-        ${lineItemsOf(parts.plans, session.id).map(
-          ({ price, quantity, description }) =>
-            html`<li>
-              ${description}: ${money(price.unit_amount * quantity, price.currency)} each
-              ${price.recurring?.interval ?? 'time'}
-            </li>`,
+        ${(parts.plans.get(session.id)?.items ?? []).map(
+          ({ price, quantity }) =>
+            html`<li>${quantity > 1 && `${quantity} × `}${planOf(parts.store, price)}</li>`,
         )}
       </ul>
       ${trial !== null && html`<p>The first ${trial} days are free. Nothing is charged today.</p>`}
