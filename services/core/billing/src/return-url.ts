@@ -9,7 +9,9 @@ export function requireReturnUrl(
   url: string,
 ): void {
   const { origin, username, password } = new URL(url)
-  if (returnOrigins.has(origin) && username === '' && password === '') return
+  // Browsers and the standard read a backslash differently: where it leads has to be beyond doubt.
+  const isPlain = username === '' && password === '' && !/[\\\s]/.test(url)
+  if (returnOrigins.has(origin) && isPlain) return
   throw failure(errors.url_not_allowed, {
     issues: [{ path, message: 'Use an address of this deployment, or one of BILLING_RETURN_ORIGINS.' }],
   })

@@ -1,7 +1,7 @@
-import { failure, type FailureDetails } from '@triptych/kernel'
+import { type ErrorDefinition, failure, type FailureDetails } from '@triptych/kernel'
 import { errors } from './contract/errors.ts'
 import type { Deps } from './deps.ts'
-import { type StripePort, StripeUnavailable } from './ports/stripe.ts'
+import { type StripePort, StripeRefused, StripeUnavailable } from './ports/stripe.ts'
 
 /** Stripe, or the error that says that there is none here. */
 export function stripeOf({ stripe }: Pick<Deps, 'stripe'>): StripePort {
@@ -18,3 +18,11 @@ export async function atStripe<T>(ask: Promise<T>): Promise<T> {
     throw cause instanceof StripeUnavailable ? failure(errors.stripe_unavailable, details) : cause
   }
 }
+
+/** What Stripe refused as an error that a caller understands, by Stripe's code or for all of them. */
+export const refusedAs =
+  (byCode: Readonly<Record<string, ErrorDefinition>>, otherwise: ErrorDefinition = errors.stripe_refused) =>
+  (cause: unknown): never => {
+    if (!(cause instanceof StripeRefused)) throw cause
+    throw failure(byCode[cause.code] ?? otherwise, { cause })
+  }

@@ -77,6 +77,7 @@ describe.each(databaseKinds)('plans and checkout on %s', (database) => {
     for (const success_url of [
       'https://evil.example/',
       'http://localhost:3000@evil.example/',
+      'http://localhost:3000\\@evil.example/',
       'http://localhost:3001/',
       'javascript:alert(1)',
     ]) {
@@ -190,6 +191,35 @@ describe.each(databaseKinds)('plans and checkout on %s', (database) => {
     await expect(
       billingOf(scene.system).getSubscription(scene.system.contextFor(), { subscription_id: newId() }),
     ).rejects.toMatchObject({ code: 'billing.subscription_not_found' })
+  })
+
+  it('says what Stripe refused, and changes nothing', async () => {
+    const company = await scene.company()
+    const customer = await customerOf(scene, company)
+    const change = (plan: string) =>
+      company.owner.send('POST', '/api/v1/subscriptions/change-plan', { body: { plan_id: plan } })
+    await scene.subscribe(company)
+    await scene.catchUp()
+    // The second time there is no trial, so more seats cost something at once.
+    await company.owner.send('POST', '/api/v1/subscriptions/cancel', { body: { when: 'now' } })
+    await scene.subscribe(company)
+    await scene.catchUp()
+    await scene.play(`test/customers/${customer}/card`, { behaviour: 'declines' })
+    expect(await change('enterprise')).toMatchObject({
+      status: 402,
+      body: { code: 'billing.payment_refused' },
+    })
+    await scene.catchUp()
+    expect(await subscriptionOf(company)).toMatchObject({ plan: { id: 'pro' }, status: 'active' })
+    const [running] = (await scene.stripe.subscriptions.list({ customer })).data
+    await scene.stripe.subscriptions.cancel(running?.id ?? '')
+    const refused = { status: 409, body: { code: 'billing.stripe_refused' } }
+    expect(await change('starter')).toMatchObject(refused)
+    await scene.system.database.asOwner(
+      `update billing.customers set stripe_id = 'cus_of_another_account' where organization_id = $1`,
+      [company.organizationId],
+    )
+    expect(await company.owner.send('POST', '/api/v1/billing/portal', { body: {} })).toMatchObject(refused)
   })
 
   it('ends what a closed organisation pays, and has it forgotten at Stripe', async () => {

@@ -40,6 +40,11 @@ export const errors = defineErrors('billing', {
     kind: 'unavailable',
     title: 'The payment provider does not answer. Nothing was charged; try again in a moment.',
   },
+  stripe_refused: {
+    kind: 'conflict',
+    title:
+      'The payment provider refused this, and nothing was charged. Load the page again; if it stays so, ask whoever runs this server.',
+  },
   webhook_unauthentic: {
     kind: 'invalid',
     title: 'This event is not signed with a secret of ours, or not just now.',

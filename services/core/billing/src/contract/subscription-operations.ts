@@ -12,7 +12,7 @@ import {
 } from './subscription-schemas.ts'
 
 const manages = { who: 'user', organization: 'admin' } as const
-const atStripe = [errors.not_configured, errors.stripe_unavailable] as const
+const atStripe = [errors.not_configured, errors.stripe_unavailable, errors.stripe_refused] as const
 const sessionId = z.string().max(255).regex(/^\w+$/, 'Use the id of a checkout session.')
 const slow = { timeoutMs: 30_000 }
 

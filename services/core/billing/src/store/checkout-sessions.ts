@@ -21,8 +21,17 @@ export const openCheckouts = (query: Query, organizationId: string) =>
 export const insertCheckout = (query: Query, row: CheckoutRow) =>
   query.insertInto('checkout_sessions').values(row).execute()
 
-export const updateCheckout = (query: Query, id: string, change: Partial<CheckoutRow>) =>
-  query.updateTable('checkout_sessions').set(change).where('id', '=', id).execute()
+/** Closes a checkout; returns Stripe's id of it, which it may have been given a moment ago. */
+export async function closeCheckout(query: Query, id: string): Promise<string | null> {
+  const closed = await query
+    .updateTable('checkout_sessions')
+    .set({ state: 'expired' })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .returning('stripe_id')
+    .executeTakeFirst()
+  return closed?.stripe_id ?? null
+}
 
 export const findCheckout = (query: Query, stripeId: string) =>
   query.selectFrom('checkout_sessions').selectAll().where('stripe_id', '=', stripeId).executeTakeFirst()

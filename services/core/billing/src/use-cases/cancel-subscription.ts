@@ -1,14 +1,14 @@
 import { type HandlerOf, userIdOf } from '@triptych/kernel'
 import { auditOrganization } from '../audit.ts'
 import type { billingContract } from '../contract/contract.ts'
+import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
-import { StripeRefused } from '../ports/stripe.ts'
 import { positionOf, requireRunning, takeInAnswer } from '../running-subscription.ts'
-import { atStripe, stripeOf } from '../stripe-failure.ts'
+import { atStripe, refusedAs, stripeOf } from '../stripe-failure.ts'
 
 export const cancelSubscription =
   (deps: Deps): HandlerOf<typeof billingContract, 'cancelSubscription'> =>
-  async (context, { when }, fail) => {
+  async (context, { when }) => {
     const organizationId = context.tenant?.organizationId ?? ''
     const { id, stripe_id: subscription } = await requireRunning(deps, context)
     const position = await positionOf(deps, context, subscription)
@@ -20,9 +20,9 @@ export const cancelSubscription =
         actorUserId: userIdOf(context.actor) ?? '',
       }),
     )
-    const object = await atStripe(stripeOf(deps).cancel(subscription, when)).catch((error: unknown) => {
-      // It has ended there, and the event that says so is on its way.
-      throw error instanceof StripeRefused ? fail('billing.not_subscribed', { cause: error }) : error
-    })
+    // It has ended there, and the event that says so is on its way.
+    const object = await atStripe(stripeOf(deps).cancel(subscription, when)).catch(
+      refusedAs({}, errors.not_subscribed),
+    )
     return takeInAnswer(deps, context, { organizationId, subscription }, { object, position })
   }

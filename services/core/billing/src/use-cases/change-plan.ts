@@ -1,12 +1,12 @@
 import { type HandlerOf, userIdOf } from '@triptych/kernel'
 import { auditOrganization } from '../audit.ts'
 import type { billingContract } from '../contract/contract.ts'
+import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
 import { priceOf } from '../plan-price.ts'
-import { StripeRefused } from '../ports/stripe.ts'
 import { positionOf, requireRunning, takeInAnswer } from '../running-subscription.ts'
 import { findSubscriptionPlan } from '../store/subscription-plans.ts'
-import { atStripe, stripeOf } from '../stripe-failure.ts'
+import { atStripe, refusedAs, stripeOf } from '../stripe-failure.ts'
 
 export const changePlan =
   (deps: Deps): HandlerOf<typeof billingContract, 'changePlan'> =>
@@ -29,10 +29,7 @@ export const changePlan =
     )
     const isUpgrade = plan.price_cents > (running.amount_cents ?? 0)
     const object = await atStripe(stripeOf(deps).changePrice(subscription, price, isUpgrade)).catch(
-      (error: unknown) => {
-        const isRefused = error instanceof StripeRefused && error.code === 'card_declined'
-        throw isRefused ? fail('billing.payment_refused', { cause: error }) : error
-      },
+      refusedAs({ card_declined: errors.payment_refused }),
     )
     return takeInAnswer(deps, context, { organizationId, subscription }, { object, position })
   }

@@ -10,16 +10,16 @@ import { StripeRefused } from '../ports/stripe.ts'
 import { requireReturnUrl } from '../return-url.ts'
 import {
   type CheckoutRow,
+  closeCheckout,
   insertCheckout,
   lockCheckouts,
   nameCheckout,
   openCheckouts,
-  updateCheckout,
 } from '../store/checkout-sessions.ts'
 import { findSubscriptionPlan } from '../store/subscription-plans.ts'
 import { subscriptionsOf } from '../store/subscriptions.ts'
 import type { SubscriptionPlanRow } from '../store/tables.ts'
-import { atStripe, stripeOf } from '../stripe-failure.ts'
+import { atStripe, refusedAs, stripeOf } from '../stripe-failure.ts'
 import { judgedOf } from '../subscription-row.ts'
 
 /** One checkout at a time is open: the one before is closed first, so that nobody pays twice. */
@@ -47,7 +47,7 @@ export const createCheckoutSession =
         successUrl: input.success_url,
         cancelUrl: input.cancel_url,
       }),
-    )
+    ).catch(refusedAs({}))
     const isOpen = await deps.db.write(context, ({ query }) => nameCheckout(query, row.id, session.id))
     if (!isOpen) {
       await expire(deps, session.id)
@@ -61,7 +61,9 @@ async function closeOpenOnes(deps: Deps, context: Context, organizationId: strin
   const open = await deps.db.read(context, (query) => openCheckouts(query, organizationId))
   for (const { id, stripe_id: stripeId } of open) {
     if (stripeId !== null) await expire(deps, stripeId)
-    await deps.db.write(context, ({ query }) => updateCheckout(query, id, { state: 'expired' }))
+    const named = await deps.db.write(context, ({ query }) => closeCheckout(query, id))
+    // Its page was opened while this one looked.
+    if (named !== null && named !== stripeId) await expire(deps, named)
   }
 }
 
