@@ -12,6 +12,10 @@ export const none = '–'
 
 export const count = (value: number): string => whole.format(value)
 
+/** So many of something: `1 seat`, `2 seats`. */
+export const counted = (value: number, one: string): string =>
+  `${count(value)} ${one}${value === 1 ? '' : 's'}`
+
 /** A rounded number without needless zeros; `none` when there is none. */
 export const decimal = (value: number | null | undefined, places = 2): string =>
   value === null || value === undefined

@@ -16,7 +16,8 @@ export function Gate(): ReactNode {
         Asking who you are…
       </p>
     )
-  if (error !== null) {
+  // Once it is known who is here, a later question that fails takes nothing away.
+  if (me === undefined) {
     return (
       <main className="door">
         <Failed error={error} retry={() => void refetch()} />

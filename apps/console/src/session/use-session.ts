@@ -14,12 +14,22 @@ async function askWho(): Promise<Me | null> {
   }
 }
 
-/** Who is signed in: undefined while it is asked, null when nobody is. */
+const askAgainMs = 15_000
+
+/** Who is signed in: undefined while it is asked, null when nobody is. Asks on until the address is verified, elsewhere. */
 export function useMe() {
   const client = useQueryClient()
   useEffect(() => onSignedOut(() => client.setQueryData(key, null)), [client])
-  return useQuery({ queryKey: key, queryFn: askWho, staleTime: Infinity })
+  return useQuery({
+    queryKey: key,
+    queryFn: askWho,
+    staleTime: Infinity,
+    refetchInterval: ({ state }) => isUnverified(state.data) && askAgainMs,
+    refetchOnWindowFocus: ({ state }) => isUnverified(state.data) && 'always',
+  })
 }
+
+const isUnverified = (me: Me | null | undefined): boolean => me?.email_verified === false
 
 /** Forgets what was shown to whoever was here before, and asks anew. */
 export function useComeAndGo() {

@@ -36,6 +36,9 @@ export function Shell({ me }: { readonly me: Me }): ReactNode {
             <Route path="/">
               <Redirect to={routes[0]?.path ?? '/'} replace />
             </Route>
+            <Route path="/register">
+              <Redirect to={me.organizations.length > 0 ? '/company/plan' : '/'} replace />
+            </Route>
             {routes.map(({ path, Content }) => (
               <Route key={path} path={path} component={Content} />
             ))}

@@ -4,6 +4,14 @@ import { open } from './console.ts'
 
 const nothing = (): Promise<void> => Promise.resolve()
 
+/** Where a company that was just registered finds itself. */
+export async function arriveUnverified(page: Page, email: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible()
+  await expect(page).toHaveURL(/\/console\/company\/plan$/)
+  await expect(page.getByText('Lanternworks').first()).toBeAttached()
+  await expect(page.getByRole('region', { name: 'Verify your e-mail first' })).toContainText(email)
+}
+
 /** From the form to a confirmed address; returns it. */
 export async function registerCompany(page: Page, product: Product): Promise<string> {
   const email = `${randomUUID()}@example.org`
@@ -13,7 +21,7 @@ export async function registerCompany(page: Page, product: Product): Promise<str
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill('Correct4Horse')
   await page.getByRole('button', { name: 'Register' }).click()
-  await expect(page.getByText('Lanternworks').first()).toBeAttached()
+  await arriveUnverified(page, email)
   const { links } = await mailTo(product, email)
   const token = new URL(links.find((link) => link.includes('token=')) ?? '').searchParams.get('token')
   const verified = await page.request.post(`${product.url}/api/v1/auth/verify-email`, {
@@ -22,6 +30,8 @@ export async function registerCompany(page: Page, product: Product): Promise<str
   })
   expect(verified.ok(), await verified.text()).toBe(true)
   await page.reload()
+  await expect(page.getByRole('heading', { name: 'Choose a plan' })).toBeVisible()
+  await expect(page.getByText('Verify your e-mail first')).toBeHidden()
   return email
 }
 
@@ -44,4 +54,10 @@ export async function subscribe(
   await expect(page.getByText(/On trial until/)).toBeVisible()
   await seen('company-licence-issued')
   return page.locator('code.key').first().innerText()
+}
+
+/** Subjects of all mails to this address. */
+export async function subjectsTo(product: Product, address: string): Promise<string[]> {
+  const answer = await fetch(`${product.sandboxUrl}/mail/messages?to=${encodeURIComponent(address)}`)
+  return ((await answer.json()) as { items: { subject: string }[] }).items.map(({ subject }) => subject)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, look, signUp, tabTo } from '../support/test.ts'
+import { arriveUnverified, subjectsTo } from './company.ts'
 import { open, signIn, test } from './console.ts'
 
 test('a stranger signs in, and the page that was asked for opens', async ({ page, admin }) => {
@@ -35,17 +36,22 @@ test('somebody without a company registers one, or is told how to run this serve
   await look(page, 'console-company-audit')
 })
 
-test('a company is registered with the account of who registers it', async ({ page }) => {
+test('a company is registered with the account of who registers it', async ({ page, product }) => {
   await page.goto('/console/')
   await page.getByRole('link', { name: 'Register a company' }).click()
   await expect(page).toHaveTitle('Register a company · Console')
   await look(page, 'console-register')
   await page.getByLabel('Company').fill('Lanternworks')
   await page.getByLabel('Your name').fill('Robin')
-  await page.getByLabel('E-mail').fill(`${randomUUID()}@example.org`)
+  const email = `${randomUUID()}@example.org`
+  await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill('Correct4Horse')
   await page.getByRole('button', { name: 'Register' }).click()
-  await expect(page.getByText('Lanternworks').first()).toBeAttached()
+  await arriveUnverified(page, email)
+  await page.getByRole('button', { name: 'Send the mail again' }).click()
+  await expect(page.getByText('It is on its way again.')).toBeVisible()
+  await look(page, 'console-unverified')
+  await expect.poll(() => subjectsTo(product, email), { timeout: 30_000 }).toHaveLength(2)
 })
 
 test('every page is reached, named and looks as it should when it is empty or full', async ({

@@ -1,6 +1,6 @@
 import { expect, look, mailTo, type Page, type Product, test } from '../support/test.ts'
 import { openTerminal, type Terminal } from '../support/terminal.ts'
-import { registerCompany, subscribe } from './company.ts'
+import { registerCompany, subjectsTo, subscribe } from './company.ts'
 import { open } from './console.ts'
 
 const demo = 'sdks/license-client/src/demo/main.ts'
@@ -70,7 +70,7 @@ async function useSeats(scene: Scene, terminals: Terminal[]): Promise<void> {
   }
   const [first, second, third] = terminals as [Terminal, Terminal, Terminal]
   await look(page, 'company-three-seats')
-  await prints(first, /1 of 10 seats are in use/)
+  await prints(first, /Seat taken\. 1 of 10 seats/)
   second.press('c')
   await prints(second, /The network is cut/)
   await prints(second, /no connection/)
@@ -96,9 +96,18 @@ async function missPayments(scene: Scene): Promise<void> {
   await look(page, 'company-payment-failed')
   await pass(stripe, 'A day on')
   await isTold(scene, /Pro is about to stop/)
+  await open(page, 'Licences')
+  await expect(page.getByText(/A payment failed; it works until/)).toBeVisible()
   await pass(stripe, 'A day on')
   await isTold(scene, /is suspended/)
+  // An open page hears of it by itself.
+  await expect(page.getByText('Nobody can take a seat until the subscription is paid.')).toBeVisible()
+  await open(page, 'Plan')
   await says(page, /A payment is missing/)
+  await page.getByRole('button', { name: 'Cancel the subscription' }).click()
+  await expect(page.getByRole('dialog')).toContainText('No seat works now')
+  await look(page, 'company-cancel-suspended')
+  await page.getByRole('button', { name: 'Keep it' }).click()
   await look(page, 'company-suspended')
 }
 
@@ -106,7 +115,7 @@ async function missPayments(scene: Scene): Promise<void> {
 async function pay(scene: Scene): Promise<void> {
   const { page, stripe } = scene
   await open(page, 'Plan')
-  await page.getByRole('button', { name: 'Card and invoices' }).click()
+  await page.getByRole('button', { name: 'Pay now' }).click()
   await page.getByRole('button', { name: /Pay by a card that works/ }).click()
   await page.getByRole('link', { name: 'Back' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible()
@@ -134,13 +143,13 @@ test('a company’s seats stop with its payments, come back with them, and end w
       expect(await first.ended).toBe(1)
       expect(first.screen()).toMatch(/The end: .*suspended/)
       await open(page, 'Licences')
-      await expect(page.getByText('Nobody can take a seat until the subscription is paid.')).toBeVisible()
+      await expect(page.getByText('The licence is suspended, so nobody holds a seat.')).toBeVisible()
       await look(page, 'company-licence-suspended')
     })
     await test.step('a payment brings everything back', async () => {
       await pay(scene)
       await expect
-        .poll(() => mailsTo(product, email), { timeout: 30_000 })
+        .poll(() => subjectsTo(product, email), { timeout: 30_000 })
         .toEqual(expect.arrayContaining([expect.stringMatching(/works again/)]))
       const again = takeSeat(scene, 'one')
       terminals.push(again)
@@ -149,7 +158,7 @@ test('a company’s seats stop with its payments, come back with them, and end w
     await test.step('cancellation, and the end', async () => {
       await page.getByRole('button', { name: 'Cancel the subscription' }).click()
       await page.getByRole('button', { name: 'Cancel it' }).click()
-      await expect(page.getByText(/Canceled: it works until/)).toBeVisible()
+      await expect(page.getByText(/Cancelled: it works until/)).toBeVisible()
       await pass(stripe, 'A month on')
       await isTold(scene, /Pro has ended/)
       await open(page, 'Licences')
@@ -160,9 +169,3 @@ test('a company’s seats stop with its payments, come back with them, and end w
     for (const terminal of terminals) await terminal.close()
   }
 })
-
-/** Subjects of all mails to this address. */
-async function mailsTo(product: Product, address: string): Promise<string[]> {
-  const answer = await fetch(`${product.sandboxUrl}/mail/messages?to=${encodeURIComponent(address)}`)
-  return ((await answer.json()) as { items: { subject: string }[] }).items.map(({ subject }) => subject)
-}

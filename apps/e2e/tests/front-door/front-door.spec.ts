@@ -2,12 +2,17 @@ import { expect, look, test } from '../support/test.ts'
 
 test('the front door shows three panes and how everything is doing', async ({ page, product }) => {
   await page.goto('/')
-  for (const name of ['Kalei', 'oO', 'Console']) {
+  for (const name of ['Kalei', 'oO', 'CODITECT']) {
     await expect(page.getByRole('heading', { name, exact: true, level: 2 })).toBeVisible()
   }
-  // Each pane leads into its app, or says that it is not open yet.
-  const doors = page.getByRole('link', { name: /^Open / }).or(page.getByText('Not open yet in this build'))
-  await expect(doors).toHaveCount(3)
+  const doors = page.getByRole('link', { name: /^Open / })
+  await expect(doors).toHaveText(['Open Kalei', 'Open oO', 'Open the console'])
+  const team = page.getByRole('region', { name: 'CODITECT' })
+  await expect(team.getByRole('link', { name: 'Register a company' })).toHaveAttribute(
+    'href',
+    '/console/register',
+  )
+  await expect(team.getByText('Memory for coding assistants is not open yet')).toBeVisible()
 
   const health = (await (await page.request.get('/health')).json()) as Record<
     'modules' | 'components',

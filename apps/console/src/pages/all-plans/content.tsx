@@ -9,7 +9,7 @@ import { EditPlan } from './edit-plan.tsx'
 import { featuresText } from './features-text.ts'
 
 const columns: readonly Column<Plan>[] = [
-  { title: 'Plan', cell: ({ name }) => name },
+  { title: 'Plan', cell: ({ name }) => <span className="unbroken">{name}</span> },
   { title: 'Price', cell: (row) => price(row.price_cents, row.currency), isNumber: true },
   { title: 'Seats', cell: (row) => row.max_concurrent_seats, isNumber: true },
   { title: 'Trial', cell: (row) => `${row.trial_days} d`, isNumber: true },

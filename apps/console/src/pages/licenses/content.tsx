@@ -2,24 +2,25 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { api, type License } from '../../api/api.ts'
-import { onDay } from '../../format/dates.ts'
+import { keptFresh } from '../../api/fresh.ts'
+import { useSubscriptions } from '../../api/subscriptions.ts'
 import { words } from '../../format/words.ts'
+import { LicenseTag } from '../../ui/license-tag.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Skeleton } from '../../ui/states.tsx'
-import { Tag, type Tone } from '../../ui/tag.tsx'
 import { KeyAndFile } from './key-and-file.tsx'
 import { Machines } from './machines.tsx'
 import { Rules } from './rules.tsx'
 import { SeatMap } from './seat-map.tsx'
 import { Sessions } from './sessions.tsx'
-
-const tones: Record<License['status'], Tone> = { active: 'good', suspended: 'bad', inactive: 'plain' }
+import { standing } from './standing.ts'
 
 export function Content(): ReactNode {
   const [address, setAddress] = useSearchParams()
   const licenses = useQuery({
     queryKey: ['licenses'],
     queryFn: () => api.licensing.listLicenses({ limit: 100 }),
+    ...keptFresh,
   })
   const items = licenses.data?.items ?? []
   const license = items.find(({ id }) => id === address.get('license')) ?? items[0]
@@ -38,7 +39,7 @@ export function Content(): ReactNode {
           <select value={license?.id} onChange={(event) => setAddress({ license: event.target.value })}>
             {items.map(({ id, key_display: key, status }) => (
               <option key={id} value={id}>
-                {key} ({status})
+                {key} ({words(status)})
               </option>
             ))}
           </select>
@@ -49,21 +50,9 @@ export function Content(): ReactNode {
   )
 }
 
-/** What the licence is good for, in one sentence. */
-function standing({
-  status,
-  grace_period_ends_at: grace,
-  expires_at: until,
-  is_trial: isTrial,
-}: License): string {
-  if (status === 'suspended') return 'Nobody can take a seat until the subscription is paid.'
-  if (status === 'inactive') return 'It ended with its subscription.'
-  if (grace !== null) return `A payment failed; it works until ${onDay(grace)}.`
-  if (until === null) return 'It works without an end.'
-  return isTrial ? `On trial until ${onDay(until)}.` : `Paid until ${onDay(until)}.`
-}
-
 function One({ license }: { readonly license: License }): ReactNode {
+  const subscriptions = useSubscriptions().data?.items
+  const cancelAt = subscriptions?.find(({ id }) => id === license.subscription_id)?.cancel_at ?? null
   return (
     <>
       <section className="card" aria-labelledby="license">
@@ -71,10 +60,10 @@ function One({ license }: { readonly license: License }): ReactNode {
           <h2 id="license">
             <code className="key">{license.key_display}</code>
           </h2>
-          <Tag tone={tones[license.status]}>{words(license.status)}</Tag>
+          <LicenseTag status={license.status} />
         </header>
         <p>
-          {license.plan.name}. {standing(license)}
+          {license.plan.name}. {standing(license, cancelAt)}
         </p>
         <KeyAndFile license={license} />
       </section>

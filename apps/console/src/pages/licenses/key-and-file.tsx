@@ -51,11 +51,16 @@ function Rotate({ id, onDone }: { readonly id: string; readonly onDone: () => vo
       return client.invalidateQueries({ queryKey: ['licenses'] })
     },
   })
+  const ask = (): void => {
+    rotate.reset()
+    dialog.current?.showModal()
+  }
+  const title = rotate.data === undefined ? 'Replace the key?' : 'The key is replaced'
   return (
     <>
-      <Button onClick={() => dialog.current?.showModal()}>Replace the key</Button>
-      <dialog ref={dialog} aria-label="Replace the key?">
-        <h2>Replace the key?</h2>
+      <Button onClick={ask}>Replace the key</Button>
+      <dialog ref={dialog} aria-label={title}>
+        <h2>{title}</h2>
         {rotate.data === undefined ? (
           <p>The old key opens nothing from then on. Machines that hold a seat now keep it.</p>
         ) : (

@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, type License, type Seat } from '../../api/api.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refused } from '../../ui/states.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 
 interface Props {
   readonly seat: Pick<Seat, 'session_id' | 'machine'>
@@ -12,20 +11,24 @@ interface Props {
 /** Gives a seat back for a machine that cannot, or should not have it. */
 export function Release({ seat, license }: Props): ReactNode {
   const client = useQueryClient()
-  const release = useMutation({
-    mutationFn: () => api.licensing.releaseSeat({ session_id: seat.session_id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions', license.id] }),
-  })
+  const release = async (): Promise<void> => {
+    await api.licensing.releaseSeat({ session_id: seat.session_id })
+    await client.invalidateQueries({ queryKey: ['sessions', license.id] })
+  }
   return (
-    <>
-      <Button
-        busy={release.isPending}
-        aria-label={`Release the seat of ${seat.machine}`}
-        onClick={() => release.mutate()}
-      >
-        Release
-      </Button>
-      {release.error !== null && <Refused error={release.error} />}
-    </>
+    <Confirm
+      action="Release"
+      label={`Release the seat of ${seat.machine}`}
+      question="Release this seat?"
+      yes="Release it"
+      no="Keep it"
+      kind="danger"
+      act={release}
+    >
+      <p>
+        The seat of <code>{seat.machine}</code> is free at once. The program there hears of it when it next
+        reports.
+      </p>
+    </Confirm>
   )
 }

@@ -3,6 +3,7 @@ import type { License, SeatMap as Seats } from '../../api/api.ts'
 import { at } from '../../format/dates.ts'
 import { Skeleton } from '../../ui/states.tsx'
 import { Release } from './release.tsx'
+import { noSeats } from './standing.ts'
 import { useLiveSeats } from './use-live-seats.ts'
 
 /** Every seat a square: taken, shared with somebody who is offline, free. */
@@ -22,7 +23,7 @@ export function SeatMap({ license }: { readonly license: License }): ReactNode {
             in use <span className="soft">{isLive ? '· live' : '· not live just now'}</span>
           </p>
           <Squares map={map} />
-          <Holders license={license} seats={map.seats} />
+          <Holders license={license} map={map} />
         </>
       )}
     </section>
@@ -40,15 +41,9 @@ const Squares = ({ map }: { readonly map: Seats }): ReactNode => (
   </div>
 )
 
-function Holders({
-  license,
-  seats,
-}: {
-  readonly license: License
-  readonly seats: Seats['seats']
-}): ReactNode {
-  if (seats.length === 0)
-    return <p className="soft">Run your program with the key, and its seat lights up.</p>
+function Holders({ license, map }: { readonly license: License; readonly map: Seats }): ReactNode {
+  const { seats, status } = map
+  if (seats.length === 0) return <p className="soft">{noSeats[status]}</p>
   return (
     <ul className="holders">
       {seats.map((seat) => (

@@ -24,8 +24,13 @@ export function useLiveSeats(license: string): {
       socket.addEventListener('open', () => setLive(true))
       socket.addEventListener('message', ({ data }) => {
         setMap(JSON.parse(data as string) as SeatMap)
-        for (const list of ['sessions', 'machines'])
-          void client.invalidateQueries({ queryKey: [list, license] })
+        for (const queryKey of [
+          ['sessions', license],
+          ['machines', license],
+          ['licenses'],
+          ['subscriptions'],
+        ])
+          void client.invalidateQueries({ queryKey })
       })
       socket.addEventListener('close', () => {
         ended.signal.removeEventListener('abort', close)

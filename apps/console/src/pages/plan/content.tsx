@@ -2,24 +2,24 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'wouter'
 import { api } from '../../api/api.ts'
+import { useSubscriptions } from '../../api/subscriptions.ts'
 import { Page } from '../../ui/page.tsx'
 import { Failed, Skeleton } from '../../ui/states.tsx'
 import { Arrival } from './arrival.tsx'
 import { Current } from './current.tsx'
 import { Plans } from './plans.tsx'
+import { VerifyFirst } from './verify-first.tsx'
 
 export function Content(): ReactNode {
   const [address] = useSearchParams()
   const session = address.get('session_id')
   const plans = useQuery({ queryKey: ['plans'], queryFn: () => api.billing.listPlans({}) })
-  const subscriptions = useQuery({
-    queryKey: ['subscriptions'],
-    queryFn: () => api.billing.listSubscriptions({}),
-  })
+  const subscriptions = useSubscriptions()
   const failed = [plans, subscriptions].find(({ isError }) => isError)
   const current = subscriptions.data?.items.find(({ status }) => status !== 'ended')
   return (
     <Page title="Plan" lead="What your company subscribes to, until when it is paid, and what else there is.">
+      <VerifyFirst />
       {session !== null && <Arrival session={session} />}
       {address.get('checkout') === 'canceled' && (
         <div className="notice" role="status">

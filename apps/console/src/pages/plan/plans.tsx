@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, type Plan, type Subscription } from '../../api/api.ts'
-import { price } from '../../format/numbers.ts'
+import { counted, price } from '../../format/numbers.ts'
 import { words } from '../../format/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { Refused } from '../../ui/states.tsx'
+import { afterChanging } from './sentences.ts'
 
 interface Props {
   readonly plans: readonly Plan[]
@@ -26,9 +28,13 @@ export const Plans = ({ plans, current, isNew }: Props): ReactNode => (
               <strong className="price">{price(plan.price_cents, plan.currency)}</strong>{' '}
               <span className="soft">a {plan.interval}</span>
             </p>
-            <p>{plan.max_concurrent_seats} seats at the same time</p>
+            <p>{counted(plan.max_concurrent_seats, 'seat')} at the same time</p>
             <Features plan={plan} />
-            {current === undefined ? <Choose plan={plan} isNew={isNew} /> : <Change plan={plan} />}
+            {current === undefined ? (
+              <Choose plan={plan} isNew={isNew} />
+            ) : (
+              <Change plan={plan} plans={plans} current={current} />
+            )}
           </li>
         ))}
     </ul>
@@ -77,18 +83,31 @@ function Choose({ plan, isNew }: { readonly plan: Plan; readonly isNew: boolean 
   )
 }
 
-function Change({ plan }: { readonly plan: Plan }): ReactNode {
+interface ChangeProps {
+  readonly plan: Plan
+  readonly plans: readonly Plan[]
+  readonly current: Subscription
+}
+
+function Change({ plan, plans, current }: ChangeProps): ReactNode {
   const client = useQueryClient()
-  const change = useMutation({
-    mutationFn: () => api.billing.changePlan({ plan_id: plan.id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['subscriptions'] }),
-  })
+  const change = async (): Promise<void> => {
+    await api.billing.changePlan({ plan_id: plan.id })
+    await client.invalidateQueries({ queryKey: ['subscriptions'] })
+  }
+  const from = plans.find(({ id }) => id === current.plan.id)
   return (
-    <>
-      {change.error !== null && <Refused error={change.error} />}
-      <Button busy={change.isPending} aria-label={`Change to ${plan.name}`} onClick={() => change.mutate()}>
-        Change to {plan.name}
-      </Button>
-    </>
+    <Confirm
+      action={`Change to ${plan.name}`}
+      question={`Change to ${plan.name}?`}
+      yes="Change it"
+      no={`Keep ${current.plan.name}`}
+      kind="main"
+      act={change}
+    >
+      {afterChanging({ current, to: plan, from }).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Confirm>
   )
 }

@@ -3,13 +3,17 @@ import type { ReactNode } from 'react'
 import { api, type SalesFigures } from '../../api/api.ts'
 import { Bars } from '../../charts/bars.tsx'
 import { at } from '../../format/dates.ts'
-import { count, percent, price } from '../../format/numbers.ts'
+import { count, counted, percent, price } from '../../format/numbers.ts'
+import { words } from '../../format/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Failed, Skeleton } from '../../ui/states.tsx'
 
 export function Content(): ReactNode {
   const figures = useQuery({ queryKey: ['sales'], queryFn: () => api.billing.getAnalytics({}) })
   const use = useQuery({ queryKey: ['utilization'], queryFn: () => api.licensing.getUtilization({}) })
+  const plans = useQuery({ queryKey: ['all-plans'], queryFn: () => api.billing.listAllPlans({}) })
+  const nameOf = (plan: string): string =>
+    plans.data?.items.find(({ id }) => id === plan)?.name ?? words(plan)
   const failed = [figures, use].find(({ isError }) => isError)
   return (
     <Page title="Sales" lead="What comes in, who stays, who goes. Trials are no part of what comes in.">
@@ -21,7 +25,7 @@ export function Content(): ReactNode {
           <Bars
             caption="A month of each plan"
             bars={figures.data.plans.map(({ plan_id: plan, subscriptions, mrr_cents: cents }) => ({
-              label: plan,
+              label: nameOf(plan),
               value: cents,
               said: `${price(cents, figures.data.currency)} from ${count(subscriptions)}`,
             }))}
@@ -30,7 +34,7 @@ export function Content(): ReactNode {
             caption="Seats in use now"
             bars={[
               {
-                label: `${count(use.data.licenses)} usable licences`,
+                label: counted(use.data.licenses, 'usable licence'),
                 value: use.data.seats_used,
                 outOf: use.data.seats,
                 said: `${count(use.data.seats_used)} of ${count(use.data.seats)}`,
@@ -58,7 +62,7 @@ function Figures({ figures }: { readonly figures: SalesFigures }): ReactNode {
       {shown.map(([name, value]) => (
         <div key={name}>
           <dt className="small soft">{name}</dt>
-          <dd>{value}</dd>
+          <dd className="large">{value}</dd>
         </div>
       ))}
     </dl>

@@ -2,23 +2,21 @@ import type { ReactNode } from 'react'
 import { api, type SoldLicense } from '../../api/api.ts'
 import { onDay } from '../../format/dates.ts'
 import { none } from '../../format/numbers.ts'
-import { words } from '../../format/words.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { Filter, useFilter } from '../../ui/filter.tsx'
+import { LicenseTag } from '../../ui/license-tag.tsx'
 import { List } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchForm, useSearch } from '../../ui/search.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Tag, type Tone } from '../../ui/tag.tsx'
 
 const statuses = ['active', 'suspended', 'inactive'] as const satisfies readonly SoldLicense['status'][]
-const tones: Record<SoldLicense['status'], Tone> = { active: 'plain', suspended: 'care', inactive: 'plain' }
 
 const columns: readonly Column<SoldLicense>[] = [
   { title: 'Key', cell: (row) => <code className="whole">{row.key_display}</code> },
   { title: 'Company', cell: ({ organization }) => organization.name ?? none },
   { title: 'Plan', cell: ({ plan, is_trial: isTrial }) => `${plan.name}${isTrial ? ', on trial' : ''}` },
-  { title: 'State', cell: ({ status }) => <Tag tone={tones[status]}>{words(status)}</Tag> },
+  { title: 'State', cell: ({ status }) => <LicenseTag status={status} /> },
   { title: 'Seats', cell: (row) => `${row.seats_used} of ${row.max_concurrent_seats}`, isNumber: true },
   { title: 'Until', cell: (row) => (row.expires_at === null ? none : onDay(row.expires_at)) },
 ]

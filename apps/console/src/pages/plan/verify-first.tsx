@@ -1,0 +1,30 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { api } from '../../api/api.ts'
+import { useMe } from '../../session/use-session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refused } from '../../ui/states.tsx'
+
+/** For whoever has not opened the link in the mail yet: nothing can be bought before. */
+export function VerifyFirst(): ReactNode {
+  const { data: me } = useMe()
+  const mail = useMutation({ mutationFn: () => api.identity.resendVerification({}) })
+  if (me === undefined || me === null || me.email_verified) return null
+  return (
+    <section className="notice stack" aria-labelledby="verify-first">
+      <h2 id="verify-first">Verify your e-mail first</h2>
+      <p>
+        We sent a link to <strong>{me.email}</strong>. Open it; then you can choose a plan here.
+      </p>
+      {mail.error !== null && <Refused error={mail.error} />}
+      <div className="actions">
+        <Button busy={mail.isPending} onClick={() => mail.mutate()}>
+          Send the mail again
+        </Button>
+      </div>
+      <p role="status" className="small">
+        {mail.isSuccess && 'It is on its way again.'}
+      </p>
+    </section>
+  )
+}
