@@ -44,7 +44,7 @@ it('shows a seat, a beat, a cut, the time offline, the way back, and leaves noth
   expect(await demo.ended()).toMatchObject({ code: 0, signal: null, errors: '' })
   expect(told(demo).slice(4)).toMatchInlineSnapshot(`
     [
-      "● Seat taken. 1 of 3 seats are in use. A beat at least every 5 min.",
+      "● Seat taken. 1 of 3 seats in use. A beat at least every 5 min.",
       "● Beat. The seat is ours until ….",
       "· The network is cut.",
       "◌ heartbeat: no connection (ENETUNREACH); again in …",

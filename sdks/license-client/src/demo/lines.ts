@@ -32,7 +32,7 @@ function failureText(failure: Failure): string {
 }
 
 const seatsText = (used: number | null, max: number | null): string =>
-  used === null || max === null ? '' : ` ${used} of ${max} seats are in use.`
+  used === null || max === null ? '' : ` ${used} of ${max} seats in use.`
 
 type Writer<Type extends keyof LicenseEvents> = (event: LicenseEvents[Type]) => Line
 
