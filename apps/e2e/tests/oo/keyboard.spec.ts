@@ -40,6 +40,7 @@ test('everything with the keyboard alone', async ({ page }) => {
   await expect(tipOn(page)).toHaveText(first)
 
   await keyboard.press('Shift+F10')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeAttached()
   await expect(tipOn(page)).not.toHaveText(first)
