@@ -55,6 +55,25 @@ describe.skipIf(!hasRedisBinary)('the copy of the seats in Redis', () => {
     expect(again).toMatchObject({ outcome: 'kept', session: 'session-a', used: 1 })
   })
 
+  it('keeps the seat of a session that is closed until its release, and revives it by no heartbeat', async () => {
+    await open(1)
+    await acquire('a')
+    expect(await copies.close(copy, 'session-a')).toBe('held')
+    expect(await beat('a')).toBe('gone')
+    expect([...((await copies.list(copy)) as Map<string, number>).keys()]).toEqual([])
+    expect(await acquire('b')).toMatchObject({ outcome: 'full' })
+    expect(await copies.release(copy, 'session-a')).toBe('released')
+    expect(await acquire('b')).toMatchObject({ outcome: 'taken', used: 1 })
+  })
+
+  it('opens a session again whose machine asks for it before its release', async () => {
+    await open(1)
+    await acquire('a')
+    await copies.close(copy, 'session-a')
+    expect(await acquire('a')).toMatchObject({ outcome: 'kept', session: 'session-a' })
+    expect(await beat('a')).toBe('kept')
+  })
+
   it('frees what has ended at once, names it, and revives it by no heartbeat', async () => {
     await open(2)
     await acquire('a')

@@ -208,8 +208,8 @@ async function lose(
 }
 
 /**
- * Ends a session in Postgres first and then in the copy: where the second fails, a seat stays taken that nobody has. False
- * when it had ended already.
+ * Closes a session in the copy, ends it in Postgres, then frees its seat: whatever fails in between, no heartbeat brings it
+ * back, and at worst a seat stays taken for the rest of its time. False when it had ended already.
  */
 export async function releaseOnCopy(
   options: CopyStepOptions,
@@ -219,7 +219,7 @@ export async function releaseOnCopy(
 ): Promise<boolean | Undecided> {
   const { sessionId, licenseId } = session
   const copy = { licenseId, epoch: call.epoch }
-  const seen = await options.copies.look(copy, sessionId)
+  const seen = await options.copies.close(copy, sessionId)
   if (seen === 'stale') return 'stale'
   const isReleased = await confirm(options, call, session, async (transaction, current) => {
     const at = new Date(options.clock.now()).toISOString()
@@ -229,7 +229,8 @@ export async function releaseOnCopy(
     else if (reason === 'released') await noteGoodbye(transaction.query, sessionId, at)
     return ended !== undefined && seen === 'held'
   })
-  if (isReleased === true) await options.copies.release(copy, sessionId).catch(() => undefined)
+  if (seen === 'held' && isReleased !== 'moved')
+    await options.copies.release(copy, sessionId).catch(() => undefined)
   return isReleased
 }
 

@@ -51,7 +51,8 @@ export type CopyBeaten =
 export interface SeatCopies {
   acquire(copy: CopyName, seat: Omit<LoadedSeat, 'restMs'>): Promise<CopyAcquired>
   heartbeat(copy: CopyName, session: string): Promise<CopyBeaten>
-  look(copy: CopyName, session: string): Promise<'held' | 'gone' | 'stale'>
+  /** No heartbeat keeps it from now on; its seat stays taken until it is released. */
+  close(copy: CopyName, session: string): Promise<'held' | 'gone' | 'stale'>
   release(copy: CopyName, session: string): Promise<'released' | 'stale'>
   /** The copy anew; `late` when this very epoch is there already. */
   load(copy: CopyName, terms: CopyTerms, seats: readonly LoadedSeat[]): Promise<'loaded' | 'late'>
@@ -92,7 +93,7 @@ export function createSeatCopies(
         ? { outcome: reply[0], machine: reply[1], holdMs: reply[2] }
         : { outcome: reply[0] }
     },
-    look: async (copy, session) => (await run('look', copy, session)) as 'held' | 'gone' | 'stale',
+    close: async (copy, session) => (await run('close', copy, session)) as 'held' | 'gone' | 'stale',
     release: async (copy, session) => (await run('release', copy, session)) as 'released' | 'stale',
     async load(copy, terms, seats) {
       const rows = seats.flatMap((seat) => [seat.machine, seat.session, seat.startedAt, seat.restMs])

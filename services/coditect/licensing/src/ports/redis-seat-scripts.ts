@@ -37,8 +37,11 @@ local function machineOf(session)
   local holding = redis.call('HGET', holders, session)
   return holding and string.match(holding, '^(%S+) ')
 end
+local function isClosed(session)
+  return redis.call('HEXISTS', holders, 'closed ' .. session) == 1
+end
 local function remove(session)
-  redis.call('HDEL', holders, session, machineOf(session))
+  redis.call('HDEL', holders, session, machineOf(session), 'closed ' .. session)
   redis.call('ZREM', ends, session)
 end
 local function used()
@@ -73,6 +76,7 @@ for _, ended in ipairs(dropped) do remove(ended) end
 local own = redis.call('HGET', holders, machine)
 if own and not isSurplus(own) then
   redis.call('ZADD', ends, text(now + hold), own)
+  redis.call('HDEL', holders, 'closed ' .. own)
   return {'kept', own, used(), limit, dropped}
 end
 if own then remove(own) end
@@ -89,7 +93,7 @@ const heartbeat = `${prelude}
 if not isCurrent() then return {'stale'} end
 local session = ARGV[4]
 local ending = tonumber(redis.call('ZSCORE', ends, session) or 0)
-if ending <= now then return {'gone'} end
+if ending <= now or isClosed(session) then return {'gone'} end
 if isSurplus(session) then
   remove(session)
   return {'plan_reduced'}
@@ -98,10 +102,13 @@ redis.call('ZADD', ends, text(now + hold), session)
 return {'kept', machineOf(session), hold}
 `
 
-/** session → held, or gone: it had ended or never was. */
-const look = `${prelude}
+/** session → held, or gone: it had ended or never was. No heartbeat keeps it from now on; its seat is taken until its release. */
+const close = `${prelude}
 if not isCurrent() then return 'stale' end
-return tonumber(redis.call('ZSCORE', ends, ARGV[4]) or 0) > now and 'held' or 'gone'
+local session = ARGV[4]
+if tonumber(redis.call('ZSCORE', ends, session) or 0) <= now then return 'gone' end
+redis.call('HSET', holders, 'closed ' .. session, '')
+return 'held'
 `
 
 /** session: its seat is free. */
@@ -140,10 +147,12 @@ const list = `${prelude}
 if not isCurrent() then return 'stale' end
 local rests = {}
 for _, session in ipairs(held()) do
-  rests[#rests + 1] = {session, tonumber(redis.call('ZSCORE', ends, session)) - now}
+  if not isClosed(session) then
+    rests[#rests + 1] = {session, tonumber(redis.call('ZSCORE', ends, session)) - now}
+  end
 end
 return rests
 `
 
-export const seatScripts = { acquire, heartbeat, look, release, load, renew, list }
+export const seatScripts = { acquire, heartbeat, close, release, load, renew, list }
 export type SeatScriptName = keyof typeof seatScripts

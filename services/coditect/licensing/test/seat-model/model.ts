@@ -35,7 +35,7 @@ export class SeatModel {
   /** Ended by time, so their machines may not know. */
   readonly #offline = new Map<string, Held>()
   #limit: number
-  /** Whether the plan was reduced while a move held seats for sessions whose time was over. */
+  /** Whether more were held than a reduced plan has while a move counted seats whose time may be over. */
   #isReduced = false
 
   constructor(limit: number) {
@@ -43,13 +43,19 @@ export class SeatModel {
   }
 
   setLimit(limit: number, now: number): void {
-    this.#isReduced ||= limit < this.#limit && this.late(now).length > 0
+    this.#isReduced ||= limit < this.#limit && this.#isMoved(now)
     this.#limit = limit
   }
 
   /** Another store decides from now on, and may have counted everybody who had not left for a whole lease. */
   moved(now: number): void {
+    this.#isReduced ||= this.held(now).length > this.#limit
     for (const open of this.#open.values()) open.movedUntil = now + seatMs
+  }
+
+  /** Whether a move still counts for anybody. */
+  #isMoved(now: number): boolean {
+    return [...this.#open.values()].some(({ movedUntil }) => movedUntil > now)
   }
 
   /** Sessions that hold a seat now. */
@@ -65,7 +71,7 @@ export class SeatModel {
   burst(seen: readonly Seen[], now: number): void {
     const held = this.held(now)
     const late = this.late(now)
-    this.#isReduced &&= late.length > 0
+    this.#isReduced &&= this.#isMoved(now)
     const left = this.#leave(seen, held)
     // Before anybody says goodbye: who asked may have been first.
     const offline = this.#offlineAt(now)
