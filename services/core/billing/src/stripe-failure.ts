@@ -1,4 +1,4 @@
-import { type ErrorDefinition, failure, type FailureDetails } from '@triptych/kernel'
+import { type ErrorDefinition, failure } from '@triptych/kernel'
 import { errors } from './contract/errors.ts'
 import type { Deps } from './deps.ts'
 import { type StripePort, StripeRefused, StripeUnavailable } from './ports/stripe.ts'
@@ -9,20 +9,21 @@ export function stripeOf({ stripe }: Pick<Deps, 'stripe'>): StripePort {
   return stripe
 }
 
-/** What Stripe did not answer becomes an error that a caller may try again on. */
-export async function atStripe<T>(ask: Promise<T>): Promise<T> {
+/**
+ * What Stripe did not answer becomes an error that a caller may try again on, what it refused one that a caller understands;
+ * `refusals` say which, by Stripe's code.
+ */
+export async function atStripe<T>(
+  ask: Promise<T>,
+  refusals: Readonly<Record<string, ErrorDefinition>> = {},
+): Promise<T> {
   try {
     return await ask
   } catch (cause) {
-    const details: FailureDetails = { cause, retryAfterMs: 5_000 }
-    throw cause instanceof StripeUnavailable ? failure(errors.stripe_unavailable, details) : cause
+    if (cause instanceof StripeUnavailable)
+      throw failure(errors.stripe_unavailable, { cause, retryAfterMs: 5_000 })
+    if (cause instanceof StripeRefused)
+      throw failure(refusals[cause.code] ?? errors.stripe_refused, { cause })
+    throw cause
   }
 }
-
-/** What Stripe refused as an error that a caller understands, by Stripe's code or for all of them. */
-export const refusedAs =
-  (byCode: Readonly<Record<string, ErrorDefinition>>, otherwise: ErrorDefinition = errors.stripe_refused) =>
-  (cause: unknown): never => {
-    if (!(cause instanceof StripeRefused)) throw cause
-    throw failure(byCode[cause.code] ?? otherwise, { cause })
-  }

@@ -37,6 +37,11 @@ export async function customerOf(scene: Scene, { organizationId }: Company): Pro
   return row?.stripe_id ?? ''
 }
 
+/** How every subscription stands, in the columns that no processing decides. */
+export const standings = `
+  select stripe_id, plan_id, status, paid_until, failed_payments, has_paid, ended_at
+    from billing.subscriptions order by 1`
+
 const told = (body: string): Telling => {
   const event = readEvent(withoutPersonalFields(JSON.parse(body)))
   return tellingOf(event) ?? { customer: null, facts: [] }

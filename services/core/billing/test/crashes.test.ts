@@ -1,6 +1,6 @@
 import { databaseKinds } from '@triptych/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isTold, liveThrough } from './burst.ts'
+import { isTold, liveThrough, standings } from './burst.ts'
 import { openScene, type Scene, type Sent } from './scene.ts'
 
 type Query = (...given: unknown[]) => unknown
@@ -41,10 +41,6 @@ function crashAfter(scene: Scene, statements: number): { heal(): void; isReached
   }
 }
 
-const outcome = `
-  select stripe_id, plan_id, status, paid_until, failed_payments, has_paid, ended_at
-    from billing.subscriptions order by 1`
-
 describe.each(databaseKinds)('a crash on %s', (database) => {
   let scene: Scene
   let events: Sent[]
@@ -67,7 +63,7 @@ describe.each(databaseKinds)('a crash on %s', (database) => {
     const { deliver, system } = scene
     for (const { newer } of events) await deliver(newer)
     await system.settle()
-    const expected = await system.database.asOwner(outcome)
+    const expected = await system.database.asOwner(standings)
     const mails = await lastingMails()
     await system.database.asOwner(
       'truncate billing.stripe_events, billing.payment_facts, billing.subscriptions',
@@ -88,7 +84,7 @@ describe.each(databaseKinds)('a crash on %s', (database) => {
     }
     await system.settle()
     expect(crashes).toBeGreaterThan(events.length * 4)
-    expect(await system.database.asOwner(outcome)).toEqual(expected)
+    expect(await system.database.asOwner(standings)).toEqual(expected)
     expect(await lastingMails()).toEqual(mails)
     const left = await system.database.asOwner(`select 1 from billing.stripe_events where state = 'received'`)
     expect(left).toEqual([])

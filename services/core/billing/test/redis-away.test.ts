@@ -1,21 +1,18 @@
 import { hasRedisBinary, startRedis } from '@triptych/kv/testing'
 import { databaseKinds } from '@triptych/testkit'
 import { describe, expect, it } from 'vitest'
-import { isTold, liveThrough } from './burst.ts'
+import { isTold, liveThrough, standings } from './burst.ts'
 import { openScene, type Scene } from './scene.ts'
 
 type TestRedis = Awaited<ReturnType<typeof startRedis>>
 
-const outcome = `
-  select stripe_id, plan_id, status, paid_until, failed_payments, has_paid, ended_at
-    from billing.subscriptions order by 1`
 /** Mails that no order of events takes the reason from. */
 const mails = `
   select dedupe_key from notifications.emails
    where template in ('subscription_confirmed', 'subscription_renewed', 'subscription_canceled') order by 1`
 
 const rowsOf = async ({ system }: Scene) => ({
-  outcome: await system.database.asOwner(outcome),
+  standings: await system.database.asOwner(standings),
   mails: await system.database.asOwner(mails),
 })
 

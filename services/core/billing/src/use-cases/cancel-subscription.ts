@@ -1,10 +1,10 @@
-import { type HandlerOf, userIdOf } from '@triptych/kernel'
+import { failure, type HandlerOf, isFailure, userIdOf } from '@triptych/kernel'
 import { auditOrganization } from '../audit.ts'
 import type { billingContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
 import { positionOf, requireRunning, takeInAnswer } from '../running-subscription.ts'
-import { atStripe, refusedAs, stripeOf } from '../stripe-failure.ts'
+import { atStripe, stripeOf } from '../stripe-failure.ts'
 
 export const cancelSubscription =
   (deps: Deps): HandlerOf<typeof billingContract, 'cancelSubscription'> =>
@@ -21,8 +21,8 @@ export const cancelSubscription =
       }),
     )
     // It has ended there, and the event that says so is on its way.
-    const object = await atStripe(stripeOf(deps).cancel(subscription, when)).catch(
-      refusedAs({}, errors.not_subscribed),
-    )
+    const object = await atStripe(stripeOf(deps).cancel(subscription, when)).catch((error: unknown) => {
+      throw isFailure(error, errors.stripe_refused) ? failure(errors.not_subscribed, { cause: error }) : error
+    })
     return takeInAnswer(deps, context, { organizationId, subscription }, { object, position })
   }

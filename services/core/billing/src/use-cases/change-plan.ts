@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { priceOf } from '../plan-price.ts'
 import { positionOf, requireRunning, takeInAnswer } from '../running-subscription.ts'
 import { findSubscriptionPlan } from '../store/subscription-plans.ts'
-import { atStripe, refusedAs, stripeOf } from '../stripe-failure.ts'
+import { atStripe, stripeOf } from '../stripe-failure.ts'
 
 export const changePlan =
   (deps: Deps): HandlerOf<typeof billingContract, 'changePlan'> =>
@@ -28,8 +28,8 @@ export const changePlan =
       }),
     )
     const isUpgrade = plan.price_cents > (running.amount_cents ?? 0)
-    const object = await atStripe(stripeOf(deps).changePrice(subscription, price, isUpgrade)).catch(
-      refusedAs({ card_declined: errors.payment_refused }),
-    )
+    const object = await atStripe(stripeOf(deps).changePrice(subscription, price, isUpgrade), {
+      card_declined: errors.payment_refused,
+    })
     return takeInAnswer(deps, context, { organizationId, subscription }, { object, position })
   }

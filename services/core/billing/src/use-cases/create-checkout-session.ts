@@ -1,4 +1,4 @@
-import { type Context, failure, type HandlerOf, isoTime, userIdOf } from '@triptych/kernel'
+import { type Context, failure, type HandlerOf, isFailure, isoTime, userIdOf } from '@triptych/kernel'
 import { auditOrganization } from '../audit.ts'
 import type { billingContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
@@ -6,7 +6,6 @@ import type { Deps } from '../deps.ts'
 import { statusAt } from '../domain/subscription.ts'
 import { ensureCustomer } from '../ensure-customer.ts'
 import { priceOf } from '../plan-price.ts'
-import { StripeRefused } from '../ports/stripe.ts'
 import { requireReturnUrl } from '../return-url.ts'
 import {
   type CheckoutRow,
@@ -19,7 +18,7 @@ import {
 import { findSubscriptionPlan } from '../store/subscription-plans.ts'
 import { subscriptionsOf } from '../store/subscriptions.ts'
 import type { SubscriptionPlanRow } from '../store/tables.ts'
-import { atStripe, refusedAs, stripeOf } from '../stripe-failure.ts'
+import { atStripe, stripeOf } from '../stripe-failure.ts'
 import { judgedOf } from '../subscription-row.ts'
 
 /** One checkout at a time is open: the one before is closed first, so that nobody pays twice. */
@@ -47,7 +46,7 @@ export const createCheckoutSession =
         successUrl: input.success_url,
         cancelUrl: input.cancel_url,
       }),
-    ).catch(refusedAs({}))
+    )
     const isOpen = await deps.db.write(context, ({ query }) => nameCheckout(query, row.id, session.id))
     if (!isOpen) {
       await expire(deps, session.id)
@@ -71,7 +70,7 @@ async function expire(deps: Deps, stripeId: string): Promise<void> {
   try {
     await atStripe(stripeOf(deps).expireCheckout(stripeId))
   } catch (error) {
-    if (!(error instanceof StripeRefused)) throw error
+    if (!isFailure(error, errors.stripe_refused)) throw error
     const { status } = await atStripe(stripeOf(deps).readCheckout(stripeId))
     if (status === 'complete') throw failure(errors.already_subscribed, { cause: error })
   }

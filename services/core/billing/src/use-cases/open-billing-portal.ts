@@ -4,7 +4,7 @@ import type { billingContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
 import { ensureCustomer } from '../ensure-customer.ts'
 import { requireReturnUrl } from '../return-url.ts'
-import { atStripe, refusedAs, stripeOf } from '../stripe-failure.ts'
+import { atStripe, stripeOf } from '../stripe-failure.ts'
 
 export const openBillingPortal =
   (deps: Deps): HandlerOf<typeof billingContract, 'openBillingPortal'> =>
@@ -14,7 +14,7 @@ export const openBillingPortal =
     requireReturnUrl(deps, 'return_url', returnUrl)
     const customer = await ensureCustomer(deps, context, organizationId)
     if (customer === undefined) throw fail('billing.not_configured')
-    const url = await atStripe(stripeOf(deps).openPortal({ customer, returnUrl })).catch(refusedAs({}))
+    const url = await atStripe(stripeOf(deps).openPortal({ customer, returnUrl }))
     await deps.db.write(context, async (transaction) =>
       auditOrganization(deps, transaction, organizationId, {
         action: 'billing.portal.opened',
