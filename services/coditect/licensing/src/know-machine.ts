@@ -1,5 +1,5 @@
 import { type Context, failure, isoTime } from '@triptych/kernel'
-import { type Audit, auditOf } from './audit.ts'
+import { type Audit, type AuditEntry, auditOf } from './audit.ts'
 import { errors } from './contract/errors.ts'
 import type { Deps } from './deps.ts'
 import type { Found } from './find-license.ts'
@@ -12,6 +12,7 @@ import {
   insertMachine,
   type Met,
 } from './store/machines.ts'
+import type { LicenseRow } from './store/tables.ts'
 
 const dayMs = 24 * 3_600_000
 /** So many machines a seat may be new to a licence within a day. */
@@ -50,37 +51,26 @@ export async function knowMachine(
     }
     await insertMachine(query, row)
     if (held.activated_at === null) await updateLicense(query, held.id, { activated_at: row.first_seen_at })
-    tell(transaction, audit, row)
+    audit(transaction, row.organization_id, about('activated', row.id, row.license_id))
     return row
   })
 }
 
 /** Forgets a machine that was met for the first time and got no seat: it takes nobody's place among a day's new ones. */
 export async function forgetMachine(
-  deps: Pick<Deps, 'db' | 'clock' | 'ciphers'>,
+  { db }: Pick<Deps, 'db'>,
   context: Context,
-  { license }: Found,
-  { id }: KnownMachine,
+  { license, id, audit }: { license: LicenseRow; id: string; audit: Audit },
 ): Promise<void> {
-  const audit = await auditOf(deps, context, license.organization_id)
-  await deps.db.write(inOrganization(context, license.organization_id), async (transaction) => {
-    if (!(await deleteUnusedMachine(transaction.query, id))) return
-    audit(transaction, license.organization_id, {
-      action: 'licensing.machine.forgotten',
-      target: `machine:${id}`,
-      references: { license_id: license.id },
-    })
+  const { id: licenseId, organization_id: organizationId } = license
+  await db.write(inOrganization(context, organizationId), async (transaction) => {
+    if (await deleteUnusedMachine(transaction.query, id))
+      audit(transaction, organizationId, about('forgotten', id, licenseId))
   })
 }
 
-function tell(
-  transaction: Parameters<Audit>[0],
-  audit: Audit,
-  row: { id: string; license_id: string; organization_id: string },
-): void {
-  audit(transaction, row.organization_id, {
-    action: 'licensing.machine.activated',
-    target: `machine:${row.id}`,
-    references: { license_id: row.license_id },
-  })
-}
+const about = (what: 'activated' | 'forgotten', id: string, licenseId: string): AuditEntry => ({
+  action: `licensing.machine.${what}`,
+  target: `machine:${id}`,
+  references: { license_id: licenseId },
+})

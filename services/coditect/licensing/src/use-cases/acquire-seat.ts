@@ -68,7 +68,7 @@ async function acquire(deps: Deps, findLicense: FindLicense, { context, input, f
   }
   const acquired = await deps.seats.acquire(context, request, seatWitness(deps, audit))
   if (acquired.kind !== 'granted') {
-    if (found.machine === undefined) await forgetMachine(deps, context, found, known)
+    if (found.machine === undefined) await forgetMachine(deps, context, { license, id: known.id, audit })
     throw refusal(acquired, found, clock.now(), fail)
   }
   const { session, used, max } = acquired
