@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { stderr } from 'node:process'
 import { deserialize, serialize } from 'node:v8'
 
@@ -27,10 +27,14 @@ export interface StateFile {
   close(): void
 }
 
-/** Without a path nothing is kept. */
-export function createStateFile<State>(path: string | undefined, keepable: Keepable<State>): StateFile {
-  if (path === undefined)
+/** Without a directory nothing is kept. */
+export function createStateFile<State>(
+  { dataDir, name }: { readonly dataDir: string | undefined; readonly name: string },
+  keepable: Keepable<State>,
+): StateFile {
+  if (dataDir === undefined)
     return { load: () => false, save: () => undefined, saveSoon: () => undefined, close: () => undefined }
+  const path = join(dataDir, `${name}.state`)
   let written: Buffer | undefined
   let timer: NodeJS.Timeout | undefined
   let isClosed = false

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { loopbackUrl } from '../kit/loopback-url.ts'
 import { createMovableClock } from '../kit/movable-clock.ts'
@@ -99,12 +98,15 @@ function createParts(
   const faults = createStripeFaults(clock)
   const store = createStore()
   const memory = createMemory()
-  const state = createStateFile(dataDir === undefined ? undefined : join(dataDir, 'stripe.state'), {
-    version: stateVersion,
-    capture: () => captureState(parts, settings),
-    restore: (kept: StripeState) => restoreState(parts, settings, kept),
-    reset: () => reset(parts, settings),
-  })
+  const state = createStateFile(
+    { dataDir, name: 'stripe' },
+    {
+      version: stateVersion,
+      capture: () => captureState(parts, settings),
+      restore: (kept: StripeState) => restoreState(parts, settings, kept),
+      reset: () => reset(parts, settings),
+    },
+  )
   const webhooks = createWebhooks({ store, clock, machineClock, faults, onAttempt: state.saveSoon })
   const entitlements = createEntitlements(memory.granted)
   const parts: StripeParts = {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { defineProvider } from '../kit/provider.ts'
 import { createStateFile } from '../kit/state-file.ts'
@@ -66,7 +65,7 @@ export const todoist = defineProvider({
       Object.assign(app, { mode: settings.mode, badSyncToken: settings.badSyncToken })
     }
     const state = createStateFile<TodoistState>(
-      dataDir === undefined ? undefined : join(dataDir, 'todoist.state'),
+      { dataDir, name: 'todoist' },
       {
         version: 1,
         capture: () => ({ ahead: clock.ahead, accounts: accounts.capture(), tokens: grants.capture() }),
