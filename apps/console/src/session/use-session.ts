@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, type Me, onSignedOut } from '../api/api.ts'
+import { keptFresh } from '../api/fresh.ts'
 import { isSignedOut } from '../api/trouble.ts'
 
 const key = ['me']
@@ -14,8 +15,6 @@ async function askWho(): Promise<Me | null> {
   }
 }
 
-const askAgainMs = 15_000
-
 /** Who is signed in: undefined while it is asked, null when nobody is. Asks on until the address is verified, elsewhere. */
 export function useMe() {
   const client = useQueryClient()
@@ -24,8 +23,8 @@ export function useMe() {
     queryKey: key,
     queryFn: askWho,
     staleTime: Infinity,
-    refetchInterval: ({ state }) => isUnverified(state.data) && askAgainMs,
-    refetchOnWindowFocus: ({ state }) => isUnverified(state.data) && 'always',
+    refetchInterval: ({ state }) => isUnverified(state.data) && keptFresh.refetchInterval,
+    refetchOnWindowFocus: ({ state }) => isUnverified(state.data) && keptFresh.refetchOnWindowFocus,
   })
 }
 
