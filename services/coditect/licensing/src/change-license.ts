@@ -5,24 +5,15 @@ import { updateLicense } from './store/licenses.ts'
 import type { LicenseRow, LicensingTables } from './store/tables.ts'
 
 /**
- * Changes a licence and announces it. Where its seats are concerned the epoch grows with it, so that no copy of them
- * that does not know of the change grants anything.
+ * Changes a licence and announces it. Its epoch grows with it, so that nobody who does not know of the change grants
+ * anything: no copy of its seats, and no process that remembers whom it admitted.
  */
 export async function changeLicense(
   { query, emit }: Transaction<LicensingTables>,
   clock: Clock,
-  {
-    license,
-    change,
-    concernsSeats,
-  }: {
-    license: LicenseRow
-    change: Partial<LicenseRow>
-    concernsSeats: boolean
-  },
+  { license, change }: { license: LicenseRow; change: Partial<LicenseRow> },
 ): Promise<LicenseRow> {
-  const epoch = license.epoch + (concernsSeats ? 1 : 0)
-  const row = await updateLicense(query, license.id, { ...change, epoch })
+  const row = await updateLicense(query, license.id, { ...change, epoch: license.epoch + 1 })
   emit(
     licenseChanged,
     {

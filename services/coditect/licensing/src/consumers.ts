@@ -33,7 +33,7 @@ export const consumersOf = (deps: Deps) =>
           const ended = await endSessions(transaction.query, license.id, { reason: 'license_inactive', at })
           seatWitness(deps, audit)(transaction, { left: ended.map(leftOf) })
           const change = { status: 'inactive' as const, deactivated_at: at, suspended_at: null }
-          await changeLicense(transaction, deps.clock, { license, change, concernsSeats: true })
+          await changeLicense(transaction, deps.clock, { license, change })
           audit(transaction, organizationId, {
             action: 'licensing.license.deactivated',
             target: `license:${license.id}`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Context, failure } from '@triptych/kernel'
 import { normalizeLicenseKey } from '@triptych/license-format'
+import { LRUCache } from 'lru-cache'
 import { errors } from './contract/errors.ts'
 import type { Deps } from './deps.ts'
 import { type Member, memberOf, type Scope } from './membership.ts'
@@ -33,7 +34,7 @@ const rememberedMax = 10_000
  */
 export function createFindLicense(deps: Pick<Deps, 'db' | 'identity' | 'keysAtRest'>): FindLicense {
   const { db, keysAtRest } = deps
-  const remembered = new Map<string, LicenseRef>()
+  const remembered = new LRUCache<string, LicenseRef>({ max: rememberedMax })
 
   const placeOfKey = async (context: Context, hash: Uint8Array): Promise<LicenseRef | undefined> => {
     const name = Buffer.from(hash).toString('base64')
@@ -41,7 +42,6 @@ export function createFindLicense(deps: Pick<Deps, 'db' | 'identity' | 'keysAtRe
     if (held !== undefined) return held
     const found = await db.readOne(context, (query) => licenseOfKey(query, hash))
     if (found === undefined) return undefined
-    if (remembered.size >= rememberedMax) remembered.delete(remembered.keys().next().value ?? '')
     remembered.set(name, found)
     return found
   }

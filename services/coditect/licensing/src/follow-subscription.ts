@@ -98,7 +98,7 @@ async function follow(
     const ended = await endSessions(transaction.query, license.id, { reason, at: now })
     seatWitness(deps, audit)(transaction, { left: ended.map(leftOf) })
   }
-  await changeLicense(transaction, clock, { license, change, concernsSeats: concernsSeats(license, terms) })
+  await changeLicense(transaction, clock, { license, change })
   for (const turn of turns)
     audit(transaction, license.organization_id, {
       action: `licensing.license.${turn}`,
@@ -115,10 +115,3 @@ const datesOf = (
   suspended_at: status === 'suspended' ? (before.suspended_at ?? now) : null,
   deactivated_at: status === 'inactive' ? (before.deactivated_at ?? now) : null,
 })
-
-/** Whether a copy of the seats that does not know of this could grant or keep what it may not. */
-const concernsSeats = (license: LicenseRow, terms: Terms): boolean =>
-  license.status !== terms.status ||
-  license.max_concurrent_seats !== terms.max_concurrent_seats ||
-  license.reserve_during_grace !== terms.reserve_during_grace ||
-  license.grace_period_ends_at !== terms.grace_period_ends_at

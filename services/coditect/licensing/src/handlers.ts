@@ -1,5 +1,6 @@
 import type { Handlers } from '@triptych/kernel'
 import type { licensingContract } from './contract/contract.ts'
+import { createAdmissions } from './admissions.ts'
 import type { Deps } from './deps.ts'
 import { createFindLicense } from './find-license.ts'
 import { acquireSeat } from './use-cases/acquire-seat.ts'
@@ -41,7 +42,7 @@ export function handlersOf(deps: Deps): Handlers<typeof licensingContract> {
     listMachines: listMachines(deps),
     approveMachine: approveMachine(deps),
     refuseMachine: refuseMachine(deps),
-    acquireSeat: acquireSeat(deps, find),
+    acquireSeat: acquireSeat(deps, createAdmissions(deps, find)),
     heartbeat: heartbeat(deps),
     heartbeatSession: heartbeatSession(deps),
     releaseSeat: releaseSeat(deps),

@@ -3,7 +3,7 @@ import { type Audit, type AuditEntry, auditOf } from './audit.ts'
 import { errors } from './contract/errors.ts'
 import type { Deps } from './deps.ts'
 import type { Found } from './find-license.ts'
-import { inOrganization } from './ports/seats.ts'
+import { inOrganization, type LicenseRef } from './ports/seats.ts'
 import { lockLicense, updateLicense } from './store/licenses.ts'
 import {
   countNewMachines,
@@ -12,7 +12,6 @@ import {
   insertMachine,
   type Met,
 } from './store/machines.ts'
-import type { LicenseRow } from './store/tables.ts'
 
 const dayMs = 24 * 3_600_000
 /** So many machines a seat may be new to a licence within a day. */
@@ -60,9 +59,9 @@ export async function knowMachine(
 export async function forgetMachine(
   { db }: Pick<Deps, 'db'>,
   context: Context,
-  { license, id, audit }: { license: LicenseRow; id: string; audit: Audit },
+  { license, id, audit }: { license: LicenseRef; id: string; audit: Audit },
 ): Promise<void> {
-  const { id: licenseId, organization_id: organizationId } = license
+  const { licenseId, organizationId } = license
   await db.write(inOrganization(context, organizationId), async (transaction) => {
     if (await deleteUnusedMachine(transaction.query, id))
       audit(transaction, organizationId, about('forgotten', id, licenseId))

@@ -297,6 +297,39 @@ describe.each(databaseKinds)('licences on %s', (database) => {
     )
   })
 
+  it('let no machine in by rules or a key that were changed since it was last there', async () => {
+    const licensed = await scene.licensed()
+    const { owner, licenseId } = licensed
+    const path = `/api/v1/licenses/${licenseId}`
+    const name = machine()
+    const comesBack = async () => codeOf(await licensed.acquire(name))
+    const session = seatOf(await licensed.acquire(name)).session_id
+    expect(seatOf(await licensed.acquire(name)).session_id).toBe(session)
+    const rules = async (body: object) => void (await owner.send('PATCH', path, { body }))
+    await rules({ require_member: true })
+    expect(await comesBack()).toBe('licensing.member_required')
+    await rules({ require_member: false, approved_machines_only: true })
+    expect(await comesBack()).toBe('licensing.machine_not_approved')
+    await rules({ approved_machines_only: false })
+    expect(seatOf(await licensed.acquire(name)).session_id).toBe(session)
+    await owner.send('POST', `${path}/rotate-key`, { body: {} })
+    expect(await comesBack()).toBe('licensing.license_not_found')
+  })
+
+  it('let in by a member nobody who is none', async () => {
+    const licensed = await scene.licensed()
+    await licensed.owner.send('PATCH', `/api/v1/licenses/${licensed.licenseId}`, {
+      body: { require_member: true },
+    })
+    const member = await scene.member(licensed, 'member')
+    const byId = { license_key: licensed.licenseId, hardware_id: machine() }
+    const byKey = { ...byId, license_key: licensed.key }
+    for (const body of [byId, byKey])
+      expect((await member.send('POST', '/api/v1/licenses/acquire', { body })).status).toBe(201)
+    expect(codeOf(await scene.post('/licenses/acquire', byId))).toBe('licensing.license_not_found')
+    expect(codeOf(await scene.post('/licenses/acquire', byKey))).toBe('licensing.member_required')
+  })
+
   it('lose their machines with a leaked key when that is asked for', async () => {
     const licensed = await scene.licensed()
     const name = machine()

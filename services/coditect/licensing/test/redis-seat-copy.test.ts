@@ -164,6 +164,18 @@ describe.skipIf(!hasRedisBinary)('the copy of the seats in Redis', () => {
     expect(await acquire('b')).toMatchObject({ outcome: 'full' })
   })
 
+  it('counts the heartbeats that the copy before it answered, as nobody else may know of them', async () => {
+    await open(3)
+    for (const name of ['a', 'b', 'c']) await acquire(name)
+    clock.advance(300_000)
+    for (const name of ['a', 'b']) expect(await beat(name)).toBe('kept')
+    copy = { ...copy, epoch: 2 }
+    const overThere = ['a', 'c'].map((name) => ({ ...seatOf(name), startedAt: 1, restMs: -1 }))
+    await open(3, overThere.concat({ ...seatOf('b'), startedAt: 2, restMs: 60_000 }))
+    clock.advance(61_000)
+    expect([await beat('a'), await beat('b'), await beat('c')]).toEqual(['kept', 'kept', 'gone'])
+  })
+
   it('knows no copy that came back with a snapshot', async () => {
     await open(1)
     await redis.save()

@@ -198,6 +198,46 @@ describe.skipIf(!hasRedisBinary || lanes.postgresUrl === undefined)('seats that 
     })
   })
 
+  it('are free for the others when Redis goes in the middle of a release', async () => {
+    const proxy = await startRedisProxy(redis.url)
+    const cut = await lab.process(proxy.url)
+    const a = await take('a')
+    await Promise.all([take('b'), take('c')])
+    const endedInPostgres = () => proxy.holdBack('requests')
+    expect(
+      await cut.release(lab.context(), { ...license, sessionId: a.id }, 'released', endedInPostgres),
+    ).toBe(true)
+    await take('d')
+    expect(await acquire('e')).toMatchObject({ kind: 'full', used: 3 })
+    proxy.heal()
+    await proxy.dispose()
+  })
+
+  it('are kept by nobody on a copy that was left behind long ago', async () => {
+    const alone = await lab.process()
+    const [a] = [await take('a'), await take('b'), await take('c')]
+    expect(await acquire('d', alone)).toMatchObject({ kind: 'full' })
+    lab.clock.advance(6 * minute - 1_000)
+    expect(await beat(a.id)).toMatchObject({ kind: 'kept' })
+    lab.clock.advance(2_000)
+    for (const name of ['d', 'e', 'f']) await acquire(name, alone)
+    expect(await beat(a.id, alone)).toMatchObject({ kind: 'kept' })
+  })
+
+  it('are granted to nobody whom the licence admitted before it changed', async () => {
+    const admitted = { ...requestOf(license, 'a'), epoch: 1 }
+    const acquireAs = (request: typeof admitted) => seats.acquire(lab.context(), request, nobody)
+    await take('b')
+    const { epoch } = await lab.placeOf(license)
+    expect(await acquireAs(admitted)).toEqual({ kind: 'outdated' })
+    expect(await acquireAs({ ...admitted, epoch })).toMatchObject({ kind: 'granted' })
+    await lab.database.asOwner('update licensing.licenses set epoch = epoch + 1 where id = $1', [
+      license.licenseId,
+    ])
+    expect(await acquireAs({ ...admitted, epoch })).toEqual({ kind: 'outdated' })
+    expect(await acquireAs({ ...admitted, epoch: epoch + 1 })).toMatchObject({ kind: 'granted' })
+  })
+
   it('move to Postgres when a process without Redis takes over', async () => {
     const alone = await lab.process()
     const a = await take('a')

@@ -10,6 +10,7 @@ import type { LicenseRow, LicensingTables } from '../store/tables.ts'
 import type { HeartbeatBatch } from './heartbeat-batch.ts'
 import { resume, sessionOf } from './postgres-seats.ts'
 import type { CopyAcquired, SeatCopies } from './redis-seat-copy.ts'
+import type { MoveToPostgres } from './seats-in-postgres.ts'
 import {
   type Acquired,
   endReasonOf,
@@ -28,6 +29,7 @@ export interface CopyStepOptions {
   readonly newId: NewId
   readonly copies: SeatCopies
   readonly batch: HeartbeatBatch
+  readonly moveToPostgres: MoveToPostgres
 }
 
 export interface CopyCall {
@@ -79,6 +81,8 @@ export async function acquireOnCopy(
   request: SeatRequest,
 ): Promise<Acquired | Undecided> {
   const { copies, newId, clock } = options
+  if (request.epoch !== undefined && request.epoch !== call.epoch)
+    return request.epoch < call.epoch ? { kind: 'outdated' } : 'moved'
   const copy = { licenseId: request.licenseId, epoch: call.epoch }
   const startedAt = clock.now()
   const granted = await copies.acquire(copy, { machine: request.machine, session: newId(), startedAt })
@@ -209,7 +213,8 @@ async function lose(
 
 /**
  * Closes a session in the copy, ends it in Postgres, then frees its seat: whatever fails in between, no heartbeat brings it
- * back, and at worst a seat stays taken for the rest of its time. False when it had ended already.
+ * back. A copy that could not be told is left, as it would count a seat that nobody has; with Postgres away as well that
+ * seat stays taken for the rest of its time. False when it had ended already.
  */
 export async function releaseOnCopy(
   options: CopyStepOptions,
@@ -230,7 +235,10 @@ export async function releaseOnCopy(
     return ended !== undefined && seen === 'held'
   })
   if (seen === 'held' && isReleased !== 'moved')
-    await options.copies.release(copy, sessionId).catch(() => undefined)
+    await options.copies
+      .release(copy, sessionId)
+      .catch(() => options.moveToPostgres(call.context, session))
+      .catch(() => undefined)
   return isReleased
 }
 

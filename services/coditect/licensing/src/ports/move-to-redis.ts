@@ -111,7 +111,7 @@ async function load(
   now: number,
 ): Promise<boolean> {
   const copy = { licenseId: license.id, epoch: license.epoch + 1 }
-  const seats = held.map((row) => seatOf(row, now)).filter(({ restMs }) => restMs > 0)
+  const seats = held.map((row) => seatOf(row, now))
   return (await availability.ask(() => copies.load(copy, termsOf(license, now), seats))) === 'loaded'
 }
 

@@ -118,6 +118,10 @@ async function acquire(
   ])
   if (license !== undefined && license.copy_epoch !== null) throw new SeatsElsewhere()
   const left = expired.map(leftOf)
+  if (request.epoch !== undefined && license?.epoch !== request.epoch) {
+    witness(transaction, { left })
+    return { kind: 'outdated' }
+  }
   const status = license === undefined ? 'inactive' : statusAt(license, at)
   if (license === undefined || status !== 'active') {
     witness(transaction, { left })

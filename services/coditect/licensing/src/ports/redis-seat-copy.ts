@@ -22,6 +22,7 @@ export interface LoadedSeat {
   readonly session: string
   /** As Postgres has it, so that both know the same for the newest. */
   readonly startedAt: number
+  /** Not above 0 where its time is over, unless the copy before knows of a later heartbeat. */
   readonly restMs: number
 }
 

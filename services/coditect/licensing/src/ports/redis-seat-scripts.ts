@@ -120,13 +120,22 @@ return 'released'
 
 /**
  * limit, hold, how long the licence may be used, then machine, session, start and rest of each seat: the copy anew. A load
- * that comes late finds its epoch there and leaves it alone.
+ * that comes late finds its epoch there and leaves it alone. Heartbeats that the copy before it answered count, as Postgres
+ * may not have heard of the last of them.
  */
 const load = `${prelude}
 if isThere() then return 'late' end
+local endsBefore = {}
+local before = redis.call('ZRANGE', ends, 0, -1, 'WITHSCORES')
+for at = 1, #before, 2 do endsBefore[before[at]] = tonumber(before[at + 1]) end
 redis.call('DEL', holders, ends)
 set(epoch, ARGV[4], ARGV[5], ARGV[6])
-for at = 7, #ARGV, 4 do add(ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]) end
+for at = 7, #ARGV, 4 do
+  local session, rest = ARGV[at + 1], tonumber(ARGV[at + 3])
+  local restBefore = math.min((endsBefore[session] or now) - now, tonumber(ARGV[5]))
+  rest = math.max(rest, restBefore)
+  if rest > 0 then add(ARGV[at], session, ARGV[at + 2], rest) end
+end
 return 'loaded'
 `
 

@@ -92,9 +92,9 @@ interface Parts {
 }
 
 function partsOf(options: RedisSeatsOptions): Parts {
-  const { db, clock, newId, logger, copies } = options
+  const { db, clock, newId, logger, copies, moveToPostgres } = options
   const availability = createAvailability(() => copies.ping())
-  const known = createKnownEpochs()
+  const known = createKnownEpochs(clock)
   const batch = createHeartbeatBatch(
     async (beats) => {
       const epochs = await db.write(systemContext({ clock, newId }), ({ query }) =>
@@ -107,7 +107,13 @@ function partsOf(options: RedisSeatsOptions): Parts {
     (error) => logger.error({ error }, 'licensing.heartbeats_not_recorded'),
   )
   const moveToRedis = createMoveToRedis({ ...options, availability })
-  return { availability, known, moveToRedis, batch, steps: { db, clock, newId, copies, batch } }
+  return {
+    availability,
+    known,
+    moveToRedis,
+    batch,
+    steps: { db, clock, newId, copies, batch, moveToPostgres },
+  }
 }
 
 interface Ways<T> {
@@ -124,14 +130,15 @@ function createRouter(options: RedisSeatsOptions, parts: Parts) {
   const epochOf = async (context: Context, license: LicenseRef): Promise<number | undefined> => {
     const row = await find(options, context, license)
     if (row === undefined || !mayMoveToRedis(row, options.clock.now())) return undefined
-    return row.copy_epoch === row.epoch ? row.epoch : moveToRedis(context, license)
+    const epoch = row.copy_epoch === row.epoch ? row.epoch : await moveToRedis(context, license)
+    if (epoch !== undefined) known.set(license.licenseId, epoch)
+    return epoch
   }
 
   return async <T>(context: Context, license: LicenseRef, { onCopy, inPostgres: decide }: Ways<T>) => {
     for (let tries = 0; tries < triesMax && availability.isUp(); tries += 1) {
       const epoch = known.get(license.licenseId) ?? (await epochOf(context, license))
       if (epoch === undefined) break
-      known.set(license.licenseId, epoch)
       const answer = await availability.ask(() => onCopy(epoch))
       if (answer !== undefined && !isUndecided(answer)) return answer
       known.forget(license.licenseId)

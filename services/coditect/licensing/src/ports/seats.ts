@@ -11,6 +11,8 @@ export interface SeatRequest extends LicenseRef {
   readonly userId: string | null
   readonly ip: string | null
   readonly userAgent: string | null
+  /** Of the licence when it admitted the machine; absent where nobody asked it. */
+  readonly epoch?: number
 }
 
 /** A session that ended with a change. */
@@ -46,6 +48,8 @@ export type Acquired =
       readonly holders: readonly SessionRow[]
     }
   | { readonly kind: 'refused'; readonly status: 'suspended' | 'inactive' }
+  /** The licence has changed since it admitted the machine. */
+  | { readonly kind: 'outdated' }
 
 /** What a lease says of its session. */
 export type LeasedSession = Pick<

@@ -1,28 +1,28 @@
-import { type Context, type Fail, failure, type HandlerOf, isAppError } from '@triptych/kernel'
+import { type Context, type Fail, failure, type HandlerOf, isAppError, requestErrors } from '@triptych/kernel'
 import { machineOf } from '@triptych/license-format'
+import type { Admissions, Asking } from '../admissions.ts'
 import { auditOf } from '../audit.ts'
 import type { licensingContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
-import type { FindLicense, Found } from '../find-license.ts'
 import { tagOf } from '../find-license.ts'
-import { forgetMachine, knowMachine } from '../know-machine.ts'
+import { forgetMachine } from '../know-machine.ts'
 import { leaseOf } from '../lease-of.ts'
 import { limit } from '../limits.ts'
+import type { Member } from '../membership.ts'
 import type { Acquired } from '../ports/seats.ts'
 import { seatWitness } from '../seat-witness.ts'
 import { heartbeatView, holderView } from '../session-view.ts'
-import { admit } from './admit.ts'
 
 type Acquire = HandlerOf<typeof licensingContract, 'acquireSeat'>
 type Input = Parameters<Acquire>[1]
 
 export const acquireSeat =
-  (deps: Deps, findLicense: FindLicense): Acquire =>
+  (deps: Deps, admissions: Admissions): Acquire =>
   async (context, input, fail) => {
     const startedAt = performance.now()
     try {
-      const answer = await acquire(deps, findLicense, { context, input, fail })
+      const answer = await acquire(deps, admissions, { context, input, fail })
       deps.metrics.count('triptych_licensing_acquires_total', { seat_outcome: 'granted' })
       return answer
     } catch (error) {
@@ -39,50 +39,61 @@ interface Call {
   readonly fail: Parameters<Acquire>[2]
 }
 
-async function acquire(deps: Deps, findLicense: FindLicense, { context, input, fail }: Call) {
+/** Each try after a change of the licence, which is rare: also when Redis goes away and comes back. */
+const triesMax = 5
+
+async function acquire(deps: Deps, admissions: Admissions, { context, input, fail }: Call) {
   const { kv, config, clock } = deps
-  const machine = await machineOf(input.hardware_id)
+  const asking = { reference: input.license_key, machine: await machineOf(input.hardware_id) }
   await Promise.all([
     limit(kv, `acquire:ip:${context.ip ?? ''}`, config.SEAT_REQUESTS_PER_IP),
     // Counted by what was sent, so that a wrong key is no way around.
-    limit(kv, `acquire:machine:${tagOf(input.license_key)}:${machine}`, config.ACQUIRES_PER_MACHINE),
+    limit(kv, `acquire:machine:${tagOf(asking.reference)}:${asking.machine}`, config.ACQUIRES_PER_MACHINE),
   ])
-  const found = await findLicense(context, {
-    reference: input.license_key,
-    machine,
-    scope: 'licensing:write',
-  })
-  const { license, member } = found
-  admit(found, clock.now(), fail)
-  const known = await knowMachine(deps, context, found, machine)
-  if (license.approved_machines_only && known.approved_at === null)
-    throw fail('licensing.machine_not_approved')
-  const audit = await auditOf(deps, context, license.organization_id)
-  const request = {
-    licenseId: license.id,
-    organizationId: license.organization_id,
-    machine,
-    userId: member?.userId ?? null,
-    ip: context.ip ?? null,
-    userAgent: context.userAgent ?? null,
+  let newMachine: string | undefined
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const admitted = await admissions.admit(context, asking, fail)
+    const { admission, member } = admitted
+    newMachine ??= admitted.newMachine
+    const audit = await auditOf(deps, context, admission.organizationId)
+    const request = { ...admission, ...requester(context, asking, member) }
+    const acquired = await deps.seats.acquire(context, request, seatWitness(deps, audit))
+    if (acquired.kind === 'granted') {
+      admissions.remember(asking, admission)
+      return grant(deps, acquired, input.nonce)
+    }
+    admissions.forget(asking)
+    if (acquired.kind === 'outdated') continue
+    if (newMachine !== undefined)
+      await forgetMachine(deps, context, { license: admission, id: newMachine, audit })
+    throw refusal(acquired, member, clock.now(), fail)
   }
-  const acquired = await deps.seats.acquire(context, request, seatWitness(deps, audit))
-  if (acquired.kind !== 'granted') {
-    if (found.machine === undefined) await forgetMachine(deps, context, { license, id: known.id, audit })
-    throw refusal(acquired, found, clock.now(), fail)
-  }
-  const { session, used, max } = acquired
+  throw failure(requestErrors.unavailable)
+}
+
+const requester = (context: Context, { machine }: Asking, member: Member | undefined) => ({
+  machine,
+  userId: member?.userId ?? null,
+  ip: context.ip ?? null,
+  userAgent: context.userAgent ?? null,
+})
+
+async function grant(
+  deps: Deps,
+  { session, used, max }: Extract<Acquired, { kind: 'granted' }>,
+  nonce: string | undefined,
+) {
   if (session.overlap && session.started_at === session.last_heartbeat_at)
     deps.metrics.count('triptych_licensing_overlaps_total', {})
-  const token = await leaseOf(deps, session, input.nonce)
+  const token = await leaseOf(deps, session, nonce)
   return { session_id: session.id, ...heartbeatView(session, token), seats_used: used, max_seats: max }
 }
 
 type Codes = 'licensing.suspended' | 'licensing.inactive' | 'licensing.no_seats'
 
 function refusal(
-  acquired: Exclude<Acquired, { kind: 'granted' }>,
-  { member }: Found,
+  acquired: Extract<Acquired, { kind: 'full' | 'refused' }>,
+  member: Member | undefined,
   now: number,
   fail: Fail<Codes>,
 ): Error {

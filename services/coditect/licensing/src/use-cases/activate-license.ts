@@ -7,7 +7,7 @@ import { knowMachine } from '../know-machine.ts'
 import { machineView, viewStanding } from '../license-view.ts'
 import { inOrganization } from '../ports/seats.ts'
 import { seenMachine } from '../store/machines.ts'
-import { admit } from './admit.ts'
+import { admit } from '../admit.ts'
 import { asKey } from './as-key.ts'
 
 export const activateLicense =

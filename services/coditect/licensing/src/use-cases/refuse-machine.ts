@@ -31,8 +31,7 @@ export const refuseMachine =
           machine,
         })
         seatWitness(deps, audit)(transaction, { left: ended.map(leftOf) })
-        if (ended.length > 0)
-          await changeLicense(transaction, clock, { license, change: {}, concernsSeats: true })
+        await changeLicense(transaction, clock, { license, change: {} })
       }
       audit(transaction, organizationId, {
         action: 'licensing.machine.refused',

@@ -25,11 +25,7 @@ export const rotateLicenseKey =
         const ended = await endSessions(query, id, { reason: 'key_rotated', at: isoTime(clock) })
         seatWitness(deps, audit)(transaction, { left: ended.map(leftOf) })
       }
-      const row = await changeLicense(transaction, clock, {
-        license: held,
-        change: kept,
-        concernsSeats: endsSessions,
-      })
+      const row = await changeLicense(transaction, clock, { license: held, change: kept })
       audit(transaction, organizationId, { action: 'licensing.key.rotated', target: `license:${id}` })
       return { license_key: key, license: await viewLicense(query, clock, row) }
     })

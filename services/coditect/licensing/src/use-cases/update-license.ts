@@ -19,7 +19,7 @@ export const updateLicense =
         approved_machines_only: approvedOnly ?? license.approved_machines_only,
         require_member: requireMember ?? license.require_member,
       }
-      const row = await changeLicense(transaction, clock, { license, change, concernsSeats: false })
+      const row = await changeLicense(transaction, clock, { license, change })
       audit(transaction, organizationId, {
         action: 'licensing.license.rules_changed',
         target: `license:${id}`,

@@ -32,8 +32,8 @@ export class SeatModel {
   overlaps = 0
   readonly #open = new Map<string, Held>()
   readonly #known = new Set<string>()
-  /** Ended by time, so their machines may not know. */
-  readonly #offline = new Map<string, Held>()
+  /** Ended by time, so their machines may not know; `isTold` when they do. */
+  readonly #offline = new Map<string, Held & { readonly isTold: boolean }>()
   #limit: number
   /** Whether more were held than a reduced plan has while a move counted seats whose time may be over. */
   #isReduced = false
@@ -47,9 +47,18 @@ export class SeatModel {
     this.#limit = limit
   }
 
-  /** Another store decides from now on, and may have counted everybody who had not left for a whole lease. */
+  /**
+   * Another store decides from now on, and may have counted everybody who had not left for a whole lease: also those of whom
+   * nobody had written down that their time is over.
+   */
   moved(now: number): void {
     this.#isReduced ||= this.held(now).length > this.#limit
+    const machines = new Set([...this.#open.values()].map(({ machine }) => machine))
+    for (const [session, gone] of this.#offline)
+      if (!gone.isTold && !machines.has(gone.machine)) {
+        this.#offline.delete(session)
+        this.#open.set(session, gone)
+      }
     for (const open of this.#open.values()) open.movedUntil = now + seatMs
   }
 
@@ -136,7 +145,7 @@ export class SeatModel {
       this.faults.push(`${session} was lost while it was held: ${answer.reason}`)
     else if (held !== undefined && answer.reason !== 'plan_reduced')
       this.faults.push(`${session} was surplus and heard ${answer.reason}`)
-    else if (held === undefined) this.#end(session)
+    else if (held === undefined) this.#end(session, true)
   }
 
   /** Whether a move may have held it for longer. */
@@ -215,14 +224,14 @@ export class SeatModel {
   /** Asking for a seat ends what time has ended. */
   #expire(now: number): void {
     for (const [session, open] of this.#open)
-      if (open.heldUntil <= now && !isLate(open, now)) this.#end(session)
+      if (open.heldUntil <= now && !isLate(open, now)) this.#end(session, false)
   }
 
   /** Time has ended a session, and its machine may not know. */
-  #end(session: string): void {
-    const open = this.#open.get(session)
-    if (open === undefined) return
-    this.#offline.set(session, open)
+  #end(session: string, isTold: boolean): void {
+    const gone = this.#open.get(session) ?? this.#offline.get(session)
+    if (gone === undefined) return
+    this.#offline.set(session, { ...gone, isTold })
     this.#open.delete(session)
   }
 

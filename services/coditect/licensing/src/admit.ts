@@ -1,6 +1,6 @@
 import type { Fail } from '@triptych/kernel'
-import { statusAt } from '../domain/standing.ts'
-import type { Found } from '../find-license.ts'
+import { statusAt } from './domain/standing.ts'
+import type { Found } from './find-license.ts'
 
 type Codes = 'licensing.suspended' | 'licensing.inactive' | 'licensing.member_required'
 
