@@ -31,16 +31,21 @@ describe.each(databaseKinds)('plans and checkout on %s', (database) => {
 
   it('shows plans to everybody, the cheapest first', async () => {
     const { body } = await send(scene.system, 'GET', '/api/v1/plans')
-    const { items } = body as { items: { id: string; price_cents: number; max_concurrent_seats: number }[] }
+    const { items } = body as {
+      items: { id: string; price_cents: number; max_concurrent_seats: number; features: object }[]
+    }
     expect(items.map((plan) => [plan.id, plan.price_cents, plan.max_concurrent_seats])).toEqual([
       ['starter', 2_900, 3],
       ['pro', 9_900, 10],
       ['enterprise', 29_900, 50],
     ])
+    // What a plan names it gives: the histories and approvals of licences ask for no plan.
+    for (const { features } of items)
+      expect(features).toMatchObject({ session_history: true, approved_machines: true })
     expect((await send(scene.system, 'GET', '/api/v1/plans/pro')).body).toMatchObject({
       id: 'pro',
       trial_days: 14,
-      features: { session_history: true },
+      features: { offline_grace: true },
     })
     expect(await send(scene.system, 'GET', '/api/v1/plans/none')).toMatchObject({
       status: 404,

@@ -6,7 +6,7 @@ export const planId = z
   .regex(/^[a-z][a-z0-9-]{1,31}$/, 'Use the id of a plan, such as starter.')
   .describe('Slug, such as `pro`')
 
-/** What a plan switches on: a name, and whether or how much. */
+/** What a plan switches on in the licensed program, which reads it in its signed licence: a name, and whether or how much. */
 export const planFeatures = z.record(
   z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use lower-case letters, digits and underscores.'),
   z.union([z.boolean(), z.number()]),
