@@ -102,7 +102,8 @@ function partsOf(options: RedisSeatsOptions): Parts {
       )
       // A copy that Postgres has left behind would go on answering heartbeats.
       for (const { license_id: licenseId, epoch } of epochs)
-        if (known.get(licenseId) !== epoch) known.forget(licenseId)
+        if (known.get(licenseId) === epoch) known.set(licenseId, epoch)
+        else known.forget(licenseId)
     },
     (error) => logger.error({ error }, 'licensing.heartbeats_not_recorded'),
   )

@@ -1,5 +1,6 @@
 import type { Acquired, Beaten } from '../../src/ports/seats.ts'
 import { graceMs, seatMs } from '../../src/domain/lease-times.ts'
+import { believedMs } from '../../src/ports/known-epochs.ts'
 
 /** What one client saw in a burst. */
 export type Seen =
@@ -32,6 +33,8 @@ export class SeatModel {
   overlaps = 0
   readonly #open = new Map<string, Held>()
   readonly #known = new Set<string>()
+  readonly #released = new Set<string>()
+  #movedAt = Number.NEGATIVE_INFINITY
   /** Ended by time, so their machines may not know; `isTold` when they do. */
   readonly #offline = new Map<string, Held & { readonly isTold: boolean }>()
   #limit: number
@@ -53,6 +56,7 @@ export class SeatModel {
    */
   moved(now: number): void {
     this.#isReduced ||= this.held(now).length > this.#limit
+    this.#movedAt = now
     const machines = new Set([...this.#open.values()].map(({ machine }) => machine))
     for (const [session, gone] of this.#offline)
       if (!gone.isTold && !machines.has(gone.machine)) {
@@ -136,7 +140,8 @@ export class SeatModel {
   #heartbeat({ session, answer }: Extract<Seen, { deed: 'heartbeat' }>, scene: Scene): void {
     const held = scene.held.find((one) => one.session === session)
     if (answer.kind === 'kept') {
-      if (held === undefined && !this.#revive(session, scene)) this.faults.push(`${session} was revived`)
+      if (held === undefined && !this.#revive(session, scene) && !this.#isUnheard(session, scene.now))
+        this.faults.push(`${session} was revived`)
       if (held !== undefined && !scene.mayKeep(session))
         this.faults.push(`${session} was kept beyond the plan`)
       const open = this.#open.get(session)
@@ -155,11 +160,17 @@ export class SeatModel {
     return isLate
   }
 
+  /** Whether a process may not have heard of a move, and so of who left after it. */
+  #isUnheard(session: string, now: number): boolean {
+    return this.#released.has(session) && now < this.#movedAt + believedMs
+  }
+
   #release({ session, answer }: Extract<Seen, { deed: 'release' }>, { held, late }: Scene): void {
     const wasHeld = held.some((one) => one.session === session)
     const wasLate = late.some((one) => one.session === session)
     if (wasHeld && !answer) this.faults.push(`${session} was held and could not be released`)
     if (!wasHeld && !wasLate && answer) this.faults.push(`${session} was released twice`)
+    this.#released.add(session)
     // Whoever says goodbye works on no more, also when time was quicker.
     if (!wasHeld) this.#open.delete(session)
     this.#offline.delete(session)
