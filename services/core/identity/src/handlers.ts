@@ -1,5 +1,6 @@
 import type { Handlers } from '@triptych/kernel'
 import type { identityContract } from './contract/contract.ts'
+import type { organizationOperations } from './contract/organizations.ts'
 import type { Deps } from './deps.ts'
 import { acceptInvitation } from './use-cases/accept-invitation.ts'
 import { changeMemberRole } from './use-cases/change-member-role.ts'
@@ -11,11 +12,13 @@ import { createOrganization } from './use-cases/create-organization.ts'
 import { createTeam } from './use-cases/create-team.ts'
 import { createToken } from './use-cases/create-token.ts'
 import { deleteMe } from './use-cases/delete-me.ts'
+import { deleteTeam } from './use-cases/delete-team.ts'
 import { exchange } from './use-cases/exchange.ts'
 import { exportPersonalData } from './use-cases/export-personal-data.ts'
 import { finishOidc } from './use-cases/finish-oidc.ts'
 import { forgotPassword } from './use-cases/forgot-password.ts'
 import { getDataKey } from './use-cases/get-data-key.ts'
+import { getInvitation } from './use-cases/get-invitation.ts'
 import { forgetMail } from './use-cases/forget-mail.ts'
 import { getMail } from './use-cases/get-mail.ts'
 import { getMe } from './use-cases/get-me.ts'
@@ -42,6 +45,7 @@ import { refresh } from './use-cases/refresh.ts'
 import { register } from './use-cases/register.ts'
 import { removeMember } from './use-cases/remove-member.ts'
 import { renameOrganization } from './use-cases/rename-organization.ts'
+import { renameTeam } from './use-cases/rename-team.ts'
 import { resendVerification } from './use-cases/resend-verification.ts'
 import { resetPassword } from './use-cases/reset-password.ts'
 import { resolveTenant } from './use-cases/resolve-tenant.ts'
@@ -83,20 +87,6 @@ export function handlersOf(deps: Deps): Handlers<typeof identityContract> {
     withdrawConsent: withdrawConsent(deps),
     listUsers: listUsers(deps),
     updateUser: updateUser(deps),
-    listOrganizations: listOrganizations(deps),
-    createOrganization: createOrganization(deps),
-    renameOrganization: renameOrganization(deps),
-    listMembers: listMembers(deps),
-    changeMemberRole: changeMemberRole(deps),
-    removeMember: removeMember(deps),
-    listInvitations: listInvitations(deps),
-    invite: invite(deps),
-    revokeInvitation: revokeInvitation(deps),
-    acceptInvitation: acceptInvitation(deps),
-    listTeams: listTeams(deps),
-    createTeam: createTeam(deps),
-    addTeamMember: addTeamMember(deps),
-    removeTeamMember: removeTeamMember(deps),
     getDataKey: getDataKey(deps),
     getPerson: getPerson(deps),
     hasConsent: hasConsent(deps),
@@ -110,16 +100,34 @@ export function handlersOf(deps: Deps): Handlers<typeof identityContract> {
     getMail: getMail(deps),
     forgetMail: forgetMail(deps),
     exportPersonalData: exportPersonalData(deps),
+    ...organizationHandlers(deps),
     ...published(deps),
   }
 }
 
-type Published =
-  | 'getSigningKeys'
-  | 'getOpenIdConfiguration'
-  | 'showVerifyEmail'
-  | 'showResetPassword'
-  | 'showInvitation'
+const organizationHandlers = (
+  deps: Deps,
+): Pick<Handlers<typeof identityContract>, keyof typeof organizationOperations> => ({
+  listOrganizations: listOrganizations(deps),
+  createOrganization: createOrganization(deps),
+  renameOrganization: renameOrganization(deps),
+  listMembers: listMembers(deps),
+  changeMemberRole: changeMemberRole(deps),
+  removeMember: removeMember(deps),
+  listInvitations: listInvitations(deps),
+  invite: invite(deps),
+  revokeInvitation: revokeInvitation(deps),
+  getInvitation: getInvitation(deps),
+  acceptInvitation: acceptInvitation(deps),
+  listTeams: listTeams(deps),
+  createTeam: createTeam(deps),
+  renameTeam: renameTeam(deps),
+  deleteTeam: deleteTeam(deps),
+  addTeamMember: addTeamMember(deps),
+  removeTeamMember: removeTeamMember(deps),
+})
+
+type Published = 'getSigningKeys' | 'getOpenIdConfiguration' | 'showVerifyEmail' | 'showResetPassword'
 
 /** What is the same for everybody. */
 const published = ({
@@ -134,5 +142,4 @@ const published = ({
   }),
   showVerifyEmail: async (_context, { token }) => ({ token }),
   showResetPassword: async (_context, { token }) => ({ token }),
-  showInvitation: async (_context, { token }) => ({ token }),
 })

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { handlersOf } from './handlers.ts'
 import { createAuthenticator } from './http/authenticator.ts'
 import { originsOf, takeInputsFromCookies } from './http/cookie-inputs.ts'
+import { leadToInvitation } from './http/invitation-page.ts'
 import { mountPages } from './http/page-routes.ts'
 import { sessionResponders } from './http/responders.ts'
 import { keepSuspendedSignIn } from './http/suspended-cookie.ts'
@@ -75,7 +76,8 @@ export const identityModule = defineModule<
       routes: async (app) => {
         takeInputsFromCookies(app, { origins, isSecure })
         keepSuspendedSignIn(app, isSecure)
-        await mountPages(app, { ...credentials, authenticator, origins })
+        leadToInvitation(app)
+        await mountPages(app, { ...credentials, origins })
       },
     }
   },

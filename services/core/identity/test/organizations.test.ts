@@ -16,6 +16,8 @@ describe.each(databaseKinds)('organisations on %s', (database) => {
   const accept = (person: Person, token: string) =>
     person.send('POST', api(`/invitations/${token}/accept`), { body: {} })
 
+  const details = async (token: string) => (await send(system, 'GET', api(`/invitations/${token}`))).body
+
   async function joined(owner: Person, organization: string, role = 'member'): Promise<Person> {
     const person = await verified(system)
     await invite(owner, organization, person.email, role)
@@ -34,12 +36,19 @@ describe.each(databaseKinds)('organisations on %s', (database) => {
     const token = await tokenTo(system, 'organization_invitation', email)
     const thief = await verified(system)
     expect(codeOf(await accept(thief, token))).toBe('identity.invitation_not_yours')
+    expect(await details(token)).toMatchObject({
+      organization: { id: organization, name: 'Glasshouse' },
+      email,
+      role: 'member',
+      state: 'open',
+    })
     const invited = await signUp(system, email)
     expect(codeOf(await accept(invited, token))).toBe('identity.email_unverified')
     const verify = await tokenTo(system, 'verify_email', email)
     await send(system, 'POST', api('/auth/verify-email'), { body: { token: verify } })
     const replies = await Promise.all([accept(invited, token), accept(invited, token)])
     expect(replies.map((reply) => reply.status).sort((a, b) => a - b)).toEqual([200, 404])
+    expect(await details(token)).toMatchObject({ state: 'accepted' })
     expect((await invited.send('GET', api('/me'))).body).toMatchObject({
       organizations: [{ id: organization, name: 'Glasshouse', role: 'member' }],
     })
@@ -55,12 +64,25 @@ describe.each(databaseKinds)('organisations on %s', (database) => {
     const token = await tokenTo(system, 'organization_invitation', person.email)
     expect(token).not.toBe(old)
     expect((await accept(person, old)).status).toBe(404)
+    expect(await details(old)).toMatchObject({ state: 'replaced' })
     const path = api(`/organizations/${organization}/invitations`)
     expect((await owner.send('DELETE', `${path}/${first.id}`)).status).toBe(404)
     const list = (await owner.send('GET', path)).body as { items: { id: string }[] }
     expect(list.items).toHaveLength(1)
     expect((await owner.send('DELETE', `${path}/${list.items[0]?.id}`)).status).toBe(204)
     expect((await accept(person, token)).status).toBe(404)
+    expect(await details(token)).toMatchObject({ state: 'withdrawn' })
+    expect(codeOf(await send(system, 'GET', api('/invitations/unknown')))).toBe(
+      'identity.invitation_not_found',
+    )
+  })
+
+  it('leads from the link in the mail to the console, with the token out of sight of servers', async () => {
+    const reply = await fetch(`${system.baseUrl}${api('/invitations/a_token')}`, {
+      redirect: 'manual',
+      headers: { accept: 'text/html,*/*' },
+    })
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, '/console/invitation#a_token'])
   })
 
   it('keeps roles apart: members look, admins manage members, owners everything', async () => {
@@ -137,6 +159,28 @@ describe.each(databaseKinds)('organisations on %s', (database) => {
     expect(((await owner.send('GET', teams)).body as { items: object[] }).items[0]).toMatchObject({
       members: [],
     })
+  })
+
+  it('lets admins rename and delete a team, within the organisation alone', async () => {
+    const owner = await verified(system)
+    const organization = await organizationOf(owner)
+    const member = await joined(owner, organization)
+    const teams = api(`/organizations/${organization}/teams`)
+    const create = async (name: string) =>
+      ((await owner.send('POST', teams, { body: { name } })).body as { id: string }).id
+    const [panel, hinge] = [await create('Panel'), await create('Hinge')]
+    const rename = (id: string, name: string, actor = owner) =>
+      actor.send('PATCH', `${teams}/${id}`, { body: { name } })
+    expect((await rename(panel, 'Pane', member)).status).toBe(403)
+    expect(codeOf(await rename(panel, 'HINGE'))).toBe('identity.team_name_taken')
+    expect((await rename(panel, 'Pane')).status).toBe(204)
+    await owner.send('PUT', `${teams}/${hinge}/members/${member.userId}`, { body: {} })
+    const elsewhere = api(`/organizations/${await organizationOf(owner)}/teams/${hinge}`)
+    expect(codeOf(await owner.send('DELETE', elsewhere))).toBe('identity.team_not_found')
+    expect((await member.send('DELETE', `${teams}/${hinge}`)).status).toBe(403)
+    expect((await owner.send('DELETE', `${teams}/${hinge}`)).status).toBe(204)
+    expect((await owner.send('GET', teams)).body).toMatchObject({ items: [{ id: panel, name: 'Pane' }] })
+    expect(codeOf(await rename(hinge, 'Again'))).toBe('identity.team_not_found')
   })
 
   it('finds the organisation a call acts in, and hides the others', async () => {

@@ -93,6 +93,12 @@ describe.each(databaseKinds)('signing in with Google on %s', (database) => {
       expect((await begin(path)).reply.status).toBe(303)
   })
 
+  it('returns to an invitation with the token behind the #', async () => {
+    const { location, flow } = await begin('/console/invitation#a_token')
+    const back = await finish(await approve(location, 'ada@glasshouse.example'), flow)
+    expect(back.headers.get('location')).toBe('/console/invitation#a_token')
+  })
+
   it('signs in somebody new, and the same person again', async () => {
     const first = await signIn('ada@glasshouse.example')
     expect(first.headers.get('location')).toBe('/kalei/')

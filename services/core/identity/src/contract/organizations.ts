@@ -1,7 +1,17 @@
 import { id, noOutput, operation, pageInput, pageOf } from '@triptych/kernel'
 import { z } from 'zod'
 import { errors } from './errors.ts'
-import { email, invitation, member, membership, organizationName, role, team, token } from './schemas.ts'
+import {
+  email,
+  invitation,
+  invitationDetails,
+  member,
+  membership,
+  organizationName,
+  role,
+  team,
+  token,
+} from './schemas.ts'
 
 const ofOrganization = [errors.organization_not_found, errors.role_required] as const
 
@@ -83,12 +93,14 @@ export const organizationOperations = {
     output: noOutput,
     errors: [...ofOrganization, errors.invitation_not_found],
   }),
-  showInvitation: operation({
-    summary: 'The page that an invitation link opens',
+  getInvitation: operation({
+    summary: 'What an invitation is to, and whether it is open',
+    description: 'The link in the mail: a browser is led to the page of the console that accepts it.',
     access: { who: 'anonymous' },
     http: { method: 'GET', path: '/invitations/{token}' },
     input: z.strictObject({ token: token() }),
-    output: z.object({ token: z.string() }),
+    output: invitationDetails,
+    errors: [errors.invitation_not_found],
     limits: [{ per: 'ip', perMinute: 60 }],
   }),
   acceptInvitation: operation({
@@ -117,6 +129,23 @@ export const organizationOperations = {
     output: team,
     errors: [...ofOrganization, errors.team_name_taken],
     idempotency: 'sealed',
+  }),
+  renameTeam: operation({
+    summary: 'Rename a team',
+    access: { who: 'user' },
+    http: { method: 'PATCH', path: '/organizations/{id}/teams/{team_id}', status: 204 },
+    input: z.strictObject({ id, team_id: id, name: organizationName }),
+    output: noOutput,
+    errors: [...ofOrganization, errors.team_not_found, errors.team_name_taken],
+  }),
+  deleteTeam: operation({
+    summary: 'Delete a team',
+    description: 'Its members stay in the organisation.',
+    access: { who: 'user' },
+    http: { method: 'DELETE', path: '/organizations/{id}/teams/{team_id}', status: 204 },
+    input: z.strictObject({ id, team_id: id }),
+    output: noOutput,
+    errors: [...ofOrganization, errors.team_not_found],
   }),
   addTeamMember: operation({
     summary: 'Put a member into a team',

@@ -150,6 +150,15 @@ export const invitation = z.object({
   expires_at: timestamp,
 })
 
+/** What somebody who holds the link may know before they join. */
+export const invitationDetails = z.object({
+  organization,
+  email: z.string().describe('Whom it was sent to'),
+  role: z.enum(['admin', 'member']),
+  state: z.enum(['open', 'accepted', 'withdrawn', 'replaced', 'expired']),
+  expires_at: timestamp,
+})
+
 export const team = z.object({
   id,
   name: z.string(),

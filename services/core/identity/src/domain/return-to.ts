@@ -1,5 +1,5 @@
 const base = 'http://return.invalid'
-const allowed = ['/', '/kalei', '/oo', '/console', '/api/v1/invitations/']
+const allowed = ['/', '/kalei', '/oo', '/console']
 
 /** A path of this site that a sign-in may end on; undefined for everything else, however it is written. */
 export function returnPathOf(given: string): string | undefined {

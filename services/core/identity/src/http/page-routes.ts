@@ -1,12 +1,10 @@
 import { requireSameOrigin } from '@triptych/http'
-import { type Actor, type Context, failure, isAppError, requestErrors } from '@triptych/kernel'
-import type { Authenticator } from '@triptych/http'
+import { type Context, failure, isAppError, requestErrors } from '@triptych/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type CredentialOptions, edgeContext } from './credentials.ts'
-import { donePage, formPaths, invitationPage, problemPageOf, resetPasswordPage, sendPage } from './pages.ts'
+import { donePage, formPaths, problemPageOf, resetPasswordPage, sendPage } from './pages.ts'
 
 export interface PageOptions extends CredentialOptions {
-  readonly authenticator: Authenticator
   readonly origins: readonly string[]
 }
 
@@ -29,7 +27,6 @@ export async function mountPages(app: FastifyInstance, options: PageOptions): Pr
     )
     scope.post(formPaths.verifyEmail, (request, reply) => verify(options, request, reply))
     scope.post(formPaths.resetPassword, (request, reply) => reset(options, request, reply))
-    scope.post(formPaths.acceptInvitation, (request, reply) => accept(options, request, reply))
     // Apple posts its answer from its own site, without our cookies; the redirect brings them along.
     scope.post('/api/v1/auth/oidc/apple/callback', (request, reply) => {
       const { code, state, error } = fieldsOf(request)
@@ -43,16 +40,19 @@ export async function mountPages(app: FastifyInstance, options: PageOptions): Pr
 }
 
 async function verify(options: PageOptions, request: FastifyRequest, reply: FastifyReply) {
-  const context = await openForm(options, request, { kind: 'anonymous' })
+  const context = await openForm(options, request)
   const { token = '' } = fieldsOf(request)
   const problem = await problemOf(options.client.verifyEmail(context, { token }))
   return problem === undefined
-    ? sendPage(reply, donePage('Your e-mail address is confirmed', 'You can close this page.'))
+    ? sendPage(
+        reply,
+        donePage('Your e-mail address is confirmed', 'You can close this page and go on where you were.'),
+      )
     : sendPage(reply, donePage('This did not work', problem), 422)
 }
 
 async function reset(options: PageOptions, request: FastifyRequest, reply: FastifyReply) {
-  const context = await openForm(options, request, { kind: 'anonymous' })
+  const context = await openForm(options, request)
   const { token = '', password = '' } = fieldsOf(request)
   const problem = await problemOf(options.client.resetPassword(context, { token, password }))
   return problem === undefined
@@ -60,18 +60,8 @@ async function reset(options: PageOptions, request: FastifyRequest, reply: Fasti
     : sendPage(reply, resetPasswordPage(token, problem), 422)
 }
 
-async function accept(options: PageOptions, request: FastifyRequest, reply: FastifyReply) {
-  const { actor } = await options.authenticator.identify(request)
-  const context = await openForm(options, request, actor)
-  const { token = '' } = fieldsOf(request)
-  const problem = await problemOf(options.client.acceptInvitation(context, { token }))
-  return problem === undefined
-    ? sendPage(reply, donePage('Welcome', 'You are a member now.'))
-    : sendPage(reply, invitationPage(token, problem), 422)
-}
-
 /** A form counts only from a page of ours, and not too often from one address. */
-async function openForm(options: PageOptions, request: FastifyRequest, actor: Actor): Promise<Context> {
+async function openForm(options: PageOptions, request: FastifyRequest): Promise<Context> {
   requireSameOrigin(request, options.origins)
   const key = `limit:identity.forms:ip:${request.ip}`
   const taken = await options.kv
@@ -80,7 +70,12 @@ async function openForm(options: PageOptions, request: FastifyRequest, actor: Ac
   if (taken?.allowed === false) throw failure(requestErrors.limited, { retryAfterMs: taken.retryAfterMs })
   const { caller: _caller, ...context } = edgeContext(options)
   const userAgent = request.headers['user-agent']?.slice(0, 400)
-  return { ...context, actor, ip: request.ip, ...(userAgent === undefined ? {} : { userAgent }) }
+  return {
+    ...context,
+    actor: { kind: 'anonymous' },
+    ip: request.ip,
+    ...(userAgent === undefined ? {} : { userAgent }),
+  }
 }
 
 const fieldsOf = (request: FastifyRequest): Fields => (request.body ?? {}) as Fields

@@ -56,7 +56,6 @@ export const sendPage = (reply: FastifyReply, html: string, status = 200): Fasti
 export const formPaths = {
   verifyEmail: '/api/v1/auth/verify-email/form',
   resetPassword: '/api/v1/auth/reset-password/form',
-  acceptInvitation: '/api/v1/invitations/form',
 } as const
 
 export const verifyEmailPage = (token: string): string =>
@@ -77,15 +76,6 @@ export const resetPasswordPage = (token: string, problem?: string): string =>
           '<input type="password" name="password" autocomplete="new-password" minlength="8" maxlength="200" required>' +
           `</label>${button('Set the password')}`,
       ),
-  )
-
-export const invitationPage = (token: string, problem?: string): string =>
-  page(
-    'You have been invited',
-    (problem === undefined ? '' : `<p role="alert">${escape(problem)}</p>`) +
-      paragraph('Accept to join the organisation with the account you are signed in with here.') +
-      form(formPaths.acceptInvitation, token, button('Accept the invitation')) +
-      '<p><a href="/console/">Sign in or create an account first</a></p>',
   )
 
 export const donePage = (title: string, text: string): string =>

@@ -6,7 +6,7 @@ import {
   setSessionCookies,
   type SessionTokens,
 } from './cookies.ts'
-import { invitationPage, resetPasswordPage, sendPage, verifyEmailPage } from './pages.ts'
+import { resetPasswordPage, sendPage, verifyEmailPage } from './pages.ts'
 
 const accepted = 202
 const seeOther = 303
@@ -67,5 +67,4 @@ const tokenOf = (output: unknown): string => (output as { token: string }).token
 const pageResponders: Record<string, Responder> = {
   showVerifyEmail: ({ reply }, output) => sendPage(reply, verifyEmailPage(tokenOf(output))),
   showResetPassword: ({ reply }, output) => sendPage(reply, resetPasswordPage(tokenOf(output))),
-  showInvitation: ({ reply }, output) => sendPage(reply, invitationPage(tokenOf(output))),
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '@triptych/db'
 import { type Kysely, sql } from 'kysely'
 import { events } from '../contract/events.ts'
+import { hashOf } from '../domain/refresh-token.ts'
 import { cursorOf, type Page } from './pages.ts'
 import type { IdentityTables, Role } from './tables.ts'
 
@@ -46,6 +47,13 @@ export const lockOrganization = (query: Query, organizationId: string) =>
     .where('closed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
+
+/** Whose invitation a link is, before anybody is known. */
+export async function findInvitation(query: Query, token: string) {
+  const found = await sql<{ id: string; organization_id: string }>`
+    select * from find_invitation(${hashOf(token)})`.execute(query)
+  return found.rows[0]
+}
 
 export const roleOfMember = async (query: Query, organizationId: string, userId: string) => {
   const found = await query

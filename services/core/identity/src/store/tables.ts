@@ -1,4 +1,5 @@
 import type { JSONColumnType } from 'kysely'
+import type { InvitationEnd } from '../domain/invitation-state.ts'
 import type { Role } from '../domain/roles.ts'
 
 export type { Role } from '../domain/roles.ts'
@@ -129,6 +130,7 @@ interface OrganizationTables {
     created_at: string
     expires_at: string
     ended_at: string | null
+    end_reason: InvitationEnd | null
   }
   teams: { id: string; organization_id: string; name: string; created_at: string }
   team_members: { team_id: string; organization_id: string; user_id: string; added_at: string }

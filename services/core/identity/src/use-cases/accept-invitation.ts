@@ -1,27 +1,19 @@
 import type { Transaction } from '@triptych/db'
 import { type Context, failure, type HandlerOf, isoTime, userIdOf } from '@triptych/kernel'
-import { sql } from 'kysely'
 import { type Audit, auditOf } from '../audit.ts'
 import { markChangedSoon } from '../change-marks.ts'
 import type { identityContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
 import { events } from '../contract/events.ts'
 import type { Deps } from '../deps.ts'
-import { hashOf } from '../domain/refresh-token.ts'
 import { findAccount } from '../store/accounts.ts'
-import { lockOrganization, membershipIn } from '../store/organizations.ts'
+import { findInvitation, lockOrganization, membershipIn } from '../store/organizations.ts'
 import type { IdentityTables } from '../store/tables.ts'
 
 export const acceptInvitation =
   (deps: Deps): HandlerOf<typeof identityContract, 'acceptInvitation'> =>
   async (context, input) => {
-    const found = await deps.db.read(context, (query) =>
-      sql<{
-        id: string
-        organization_id: string
-      }>`select * from find_invitation(${hashOf(input.token)})`.execute(query),
-    )
-    const invitation = found.rows[0]
+    const invitation = await deps.db.read(context, (query) => findInvitation(query, input.token))
     if (invitation === undefined) throw failure(errors.invitation_not_found)
     const audit = await auditOf(deps, context, userIdOf(context.actor) ?? '')
     const inside: Context = {
@@ -59,7 +51,11 @@ async function join(deps: Deps, transaction: Transaction<IdentityTables>, joinin
   const isInvited = account?.email === invitation.email && account.email_verified_at !== null
   if (!isInvited) throw failure(errors.invitation_not_yours)
   if ((await membershipIn(query, userId, organization_id)) !== undefined) throw failure(errors.already_member)
-  await query.updateTable('invitations').set({ ended_at: now }).where('id', '=', joining.id).execute()
+  await query
+    .updateTable('invitations')
+    .set({ ended_at: now, end_reason: 'accepted' })
+    .where('id', '=', joining.id)
+    .execute()
   await query
     .insertInto('organization_members')
     .values({ organization_id, user_id: userId, role: invitation.role, joined_at: now })

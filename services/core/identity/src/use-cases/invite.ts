@@ -33,7 +33,13 @@ export const invite =
         const token = mailTokenOf(deps.config.IDENTITY_SECRET, 'invitation', invitation.id)
         await query
           .insertInto('invitations')
-          .values({ ...invitation, organization_id: input.id, token_hash: hashOf(token), ended_at: null })
+          .values({
+            ...invitation,
+            organization_id: input.id,
+            token_hash: hashOf(token),
+            ended_at: null,
+            end_reason: null,
+          })
           .execute()
         await requestMail(deps, transaction, {
           template: 'organization_invitation',
@@ -59,7 +65,7 @@ async function isMember(query: Kysely<IdentityTables>, email: string): Promise<b
 const endEarlier = (query: Kysely<IdentityTables>, input: { id: string; email: string }, at: string) =>
   query
     .updateTable('invitations')
-    .set({ ended_at: at })
+    .set({ ended_at: at, end_reason: 'replaced' })
     .where('organization_id', '=', input.id)
     .where('email', '=', input.email)
     .where('ended_at', 'is', null)

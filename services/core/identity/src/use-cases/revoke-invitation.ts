@@ -14,7 +14,7 @@ export const revokeInvitation =
       async (transaction, _inside, audit) => {
         const ended = await transaction.query
           .updateTable('invitations')
-          .set({ ended_at: isoTime(deps.clock) })
+          .set({ ended_at: isoTime(deps.clock), end_reason: 'withdrawn' })
           .where('id', '=', input.invitation_id)
           .where('organization_id', '=', input.id)
           .where('ended_at', 'is', null)

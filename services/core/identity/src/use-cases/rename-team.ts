@@ -1,0 +1,25 @@
+import { failure, type HandlerOf } from '@triptych/kernel'
+import type { identityContract } from '../contract/contract.ts'
+import { errors } from '../contract/errors.ts'
+import type { Deps } from '../deps.ts'
+import { writeInOrganization } from './in-organization.ts'
+
+export const renameTeam =
+  (deps: Deps): HandlerOf<typeof identityContract, 'renameTeam'> =>
+  (context, input) =>
+    writeInOrganization(
+      deps,
+      context,
+      { organizationId: input.id, least: 'admin' },
+      async (transaction, _inside, audit) => {
+        const renamed = await transaction.query
+          .updateTable('teams')
+          .set({ name: input.name })
+          .where('id', '=', input.team_id)
+          .where('organization_id', '=', input.id)
+          .returning('id')
+          .executeTakeFirst()
+        if (renamed === undefined) throw failure(errors.team_not_found)
+        audit(transaction, { action: 'identity.team.renamed', target: `team:${input.team_id}` })
+      },
+    )
