@@ -57,6 +57,12 @@ type Licensing = (typeof licensingContract)['operations']
 type Recommender = (typeof recommenderContract)['operations']
 
 export type Me = OutputOf<Identity['getMe']>
+export type Membership = Me['organizations'][number]
+export type Role = Membership['role']
+export type Member = Items<OutputOf<Identity['listMembers']>>
+export type Invitation = Items<OutputOf<Identity['listInvitations']>>
+export type InvitationDetails = OutputOf<Identity['getInvitation']>
+export type Team = Items<OutputOf<Identity['listTeams']>>
 export type User = Items<OutputOf<Identity['listUsers']>>
 export type Email = Items<OutputOf<Notifications['listEmails']>>
 export type EmailPreview = OutputOf<Notifications['previewEmail']>

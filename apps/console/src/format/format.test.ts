@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { calendarDay, lastDays } from './dates.ts'
 import { count, decimal, dollars, duration, exact, percent, span } from './numbers.ts'
+import { machineCode } from './machine.ts'
+import { namesTo } from './names.ts'
 import { words } from './words.ts'
 
 test('nothing to say is a dash, never a zero', () => {
@@ -53,4 +55,17 @@ test('codes read as words', () => {
     'Saved',
   ])
   expect(words('license_suspended')).toBe('Licence suspended')
+})
+
+test('a machine’s hash is read in groups of four', () => {
+  expect([machineCode('3fa891c207be'), machineCode('3fa89')]).toEqual(['3fa8 91c2 07be', '3fa8 9'])
+})
+
+test('people are called by their name, oneself “You”, and those who left by none', () => {
+  const nameOf = namesTo({ id: 'u-1' }, [
+    { user_id: 'u-1', full_name: 'Robin' },
+    { user_id: 'u-2', full_name: 'Kim' },
+  ])
+  expect(['u-1', 'u-2', 'u-3'].map(nameOf)).toEqual(['You', 'Kim', undefined])
+  expect(namesTo(null)('u-1')).toBeUndefined()
 })

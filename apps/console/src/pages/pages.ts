@@ -29,6 +29,13 @@ const pages: readonly Entry[] = [
   {
     who: 'team',
     area: 'Your company',
+    path: '/company/people',
+    title: 'People',
+    load: () => import('./people/content.tsx'),
+  },
+  {
+    who: 'team',
+    area: 'Your company',
     path: '/company/audit',
     title: 'What was done',
     load: () => import('./audit/company.tsx'),

@@ -1,11 +1,16 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import type { Me } from '../api/api.ts'
 import { Shell } from '../shell/shell.tsx'
 import { Failed } from '../ui/states.tsx'
 import { NoOrganization } from './no-organization.tsx'
 import { Register } from './register.tsx'
 import { SignIn } from './sign-in.tsx'
 import { useMe } from './use-session.ts'
+
+const Invitation = lazy(() =>
+  import('../invitation/invitation.tsx').then(({ Invitation: found }) => ({ default: found })),
+)
 
 /** Nobody sees the console who may not. The server decides; this only says so. */
 export function Gate(): ReactNode {
@@ -24,13 +29,26 @@ export function Gate(): ReactNode {
       </main>
     )
   }
-  if (me === null)
-    return (
+  return (
+    <Suspense fallback={null}>
       <Switch>
-        <Route path="/register" component={Register} />
-        <Route component={SignIn} />
+        <Route path="/invitation">
+          <Invitation me={me} />
+        </Route>
+        <Route>{me === null ? <Outside /> : <Inside me={me} />}</Route>
       </Switch>
-    )
+    </Suspense>
+  )
+}
+
+const Outside = (): ReactNode => (
+  <Switch>
+    <Route path="/register" component={Register} />
+    <Route component={SignIn} />
+  </Switch>
+)
+
+function Inside({ me }: { readonly me: Me }): ReactNode {
   const hasPages = me.roles.includes('admin') || me.organizations.length > 0
   return hasPages ? <Shell me={me} /> : <NoOrganization me={me} />
 }

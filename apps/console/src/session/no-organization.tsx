@@ -26,8 +26,8 @@ export function NoOrganization({ me }: { readonly me: Me }): ReactNode {
       <Mark />
       <h1>You belong to no company yet</h1>
       <p>
-        <strong>{me.email}</strong> is signed in. Register a company here, or ask a colleague to invite you to
-        yours.
+        <strong>{me.email}</strong> is signed in. Register a company here. Or join yours: ask a colleague to
+        invite you, and open the link in the mail.
       </p>
       <form className="stack" onSubmit={submit}>
         <Field label="Company" name="name" autoComplete="organization" maxLength={100} />

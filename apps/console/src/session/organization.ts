@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Me } from '../api/api.ts'
+import type { Me, Membership } from '../api/api.ts'
 
 const storageKey = 'console.organization'
 const listeners = new Set<() => void>()
@@ -17,10 +17,8 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-export type Membership = Me['organizations'][number]
-
 /** Where this person works: the one that was chosen while they belong to it, else their first. */
-export function useOrganization(me: Me): Membership | undefined {
+export function useOrganization(me: Pick<Me, 'organizations'>): Membership | undefined {
   const chosen = useSyncExternalStore(subscribe, chosenOrganization)
   const found = me.organizations.find(({ id }) => id === chosen) ?? me.organizations[0]
   if (found !== undefined && found.id !== chosen) localStorage.setItem(storageKey, found.id)

@@ -33,12 +33,19 @@ const isUnverified = (me: Me | null | undefined): boolean => me?.email_verified 
 /** Forgets what was shown to whoever was here before, and asks anew. */
 export function useComeAndGo() {
   const client = useQueryClient()
+  const forgetPages = (): void =>
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
   return {
     signedIn: () => client.invalidateQueries({ queryKey: key }),
+    /** After joining or leaving a company: where they belong now, and nothing of what was shown before. */
+    moved: async (): Promise<void> => {
+      await client.invalidateQueries({ queryKey: key })
+      forgetPages()
+    },
     signOut: async (): Promise<void> => {
       await api.identity.logout({}).catch(() => undefined)
       client.setQueryData(key, null)
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
+      forgetPages()
     },
   }
 }

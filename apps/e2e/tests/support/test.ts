@@ -6,7 +6,7 @@ import { resultsDir } from './processes.ts'
 import { type Product, startProduct } from './product.ts'
 
 export type { Product } from './product.ts'
-export { expect, type Page } from '@playwright/test'
+export { type Browser, expect, type Locator, type Page } from '@playwright/test'
 
 /** Somebody with an account. */
 export interface Person {

@@ -1,23 +1,22 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, type AuditEntry, type AuditReport } from '../../api/api.ts'
+import { namesTo } from '../../format/names.ts'
 import { words } from '../../format/words.ts'
+import { useMe } from '../../session/use-session.ts'
 import { Button } from '../../ui/button.tsx'
-import type { Column } from '../../ui/data-table.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Refused } from '../../ui/states.tsx'
-import { entryColumns, Id, Trail } from './trail.tsx'
+import { entryColumns, Id } from './entry-columns.tsx'
+import { Trail } from './trail.tsx'
 
 const Chain = ({ tenant_kind: kind, tenant_id: id }: AuditEntry): ReactNode =>
   id === null ? words(kind) : <Id kind={words(kind)} id={id} />
 
-const columns: readonly Column<AuditEntry>[] = [
-  ...entryColumns.slice(0, 1),
-  { title: 'Chain', cell: Chain },
-  ...entryColumns.slice(1),
-]
-
 export function Content(): ReactNode {
+  const { data: me } = useMe()
+  const [what, ...rest] = entryColumns(namesTo(me))
+  const columns = [what, { title: 'Chain', cell: Chain }, ...rest].filter((column) => column !== undefined)
   const check = useMutation({ mutationFn: () => api.privacy.verifyAudit({}) })
   return (
     <Page

@@ -2,15 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, type License, type Machine } from '../../api/api.ts'
 import { at } from '../../format/dates.ts'
+import { machineCode } from '../../format/machine.ts'
 import { none } from '../../format/numbers.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty, Refused } from '../../ui/states.tsx'
+import { MachineName } from './machine.tsx'
 
 export function Machines({ license }: { readonly license: License }): ReactNode {
   const columns: readonly Column<Machine>[] = [
-    { title: 'Machine', cell: ({ name }) => <code>{name}</code> },
+    { title: 'Machine', cell: ({ name }) => <MachineName hash={name} /> },
     { title: 'First seen', cell: (row) => at(row.first_seen_at) },
     { title: 'Last seen', cell: (row) => (row.last_seen_at === null ? none : at(row.last_seen_at)) },
     { title: 'Approved', cell: (row) => <Approval license={license} machine={row} /> },
@@ -46,7 +48,11 @@ function Approval({ license, machine }: Props): ReactNode {
   const verb = isApproved ? 'Refuse' : 'Approve'
   return (
     <>
-      <Button busy={change.isPending} aria-label={`${verb} ${machine.name}`} onClick={() => change.mutate()}>
+      <Button
+        busy={change.isPending}
+        aria-label={`${verb} ${machineCode(machine.name)}`}
+        onClick={() => change.mutate()}
+      >
         {verb}
       </Button>
       {change.error !== null && <Refused error={change.error} />}

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, type License, type Seat } from '../../api/api.ts'
+import { machineCode } from '../../format/machine.ts'
 import { Confirm } from '../../ui/confirm.tsx'
+import { MachineName } from './machine.tsx'
 
 interface Props {
-  readonly seat: Pick<Seat, 'session_id' | 'machine'>
+  readonly seat: Pick<Seat, 'session_id' | 'machine' | 'user_id'>
   readonly license: License
 }
 
@@ -18,7 +20,7 @@ export function Release({ seat, license }: Props): ReactNode {
   return (
     <Confirm
       action="Release"
-      label={`Release the seat of ${seat.machine}`}
+      label={`Release the seat of ${machineCode(seat.machine)}`}
       question="Release this seat?"
       yes="Release it"
       no="Keep it"
@@ -26,8 +28,8 @@ export function Release({ seat, license }: Props): ReactNode {
       act={release}
     >
       <p>
-        The seat of <code>{seat.machine}</code> is free at once. The program there hears of it when it next
-        reports.
+        The seat of <MachineName hash={seat.machine} userId={seat.user_id} /> is free at once. The program
+        there hears of it when it next reports.
       </p>
     </Confirm>
   )

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { License, SeatMap as Seats } from '../../api/api.ts'
 import { at } from '../../format/dates.ts'
+import { machineCode } from '../../format/machine.ts'
 import { Skeleton } from '../../ui/states.tsx'
+import { MachineName } from './machine.tsx'
 import { Release } from './release.tsx'
 import { noSeats } from './standing.ts'
 import { useLiveSeats } from './use-live-seats.ts'
@@ -33,7 +35,12 @@ export function SeatMap({ license }: { readonly license: License }): ReactNode {
 const Squares = ({ map }: { readonly map: Seats }): ReactNode => (
   <div className="seats" aria-hidden="true">
     {map.seats.map(({ session_id: id, machine, overlap }) => (
-      <span key={id} className="seat" data-state={overlap ? 'overlap' : 'taken'} title={machine} />
+      <span
+        key={id}
+        className="seat"
+        data-state={overlap ? 'overlap' : 'taken'}
+        title={machineCode(machine)}
+      />
     ))}
     {Array.from({ length: Math.max(0, map.max_seats - map.seats.length) }, (_, index) => (
       <span key={index} className="seat" title="Free" />
@@ -49,7 +56,7 @@ function Holders({ license, map }: { readonly license: License; readonly map: Se
       {seats.map((seat) => (
         <li key={seat.session_id}>
           <span>
-            <code>{seat.machine}</code> since {at(seat.started_at)}
+            <MachineName hash={seat.machine} userId={seat.user_id} /> since {at(seat.started_at)}
             {seat.overlap && <span className="soft">, beside one that is offline</span>}
           </span>
           <Release seat={seat} license={license} />

@@ -6,10 +6,11 @@ import { words } from '../../format/words.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { MachineName } from './machine.tsx'
 import { noSeats } from './standing.ts'
 
 const columns: readonly Column<Seat>[] = [
-  { title: 'Machine', cell: ({ machine }) => <code>{machine}</code> },
+  { title: 'Machine', cell: (row) => <MachineName hash={row.machine} userId={row.user_id} /> },
   { title: 'Since', cell: (row) => at(row.started_at) },
   { title: 'For', cell: (row) => <Lasting key={row.duration_seconds} session={row} /> },
   {

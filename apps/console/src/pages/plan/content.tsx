@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { useSearchParams } from 'wouter'
 import { api } from '../../api/api.ts'
 import { useSubscriptions } from '../../api/subscriptions.ts'
+import { VerifyFirst } from '../../session/verify-first.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Failed, Skeleton } from '../../ui/states.tsx'
 import { Arrival } from './arrival.tsx'
 import { Current } from './current.tsx'
 import { Plans } from './plans.tsx'
-import { VerifyFirst } from './verify-first.tsx'
 
 export function Content(): ReactNode {
   const [address] = useSearchParams()
@@ -19,7 +19,7 @@ export function Content(): ReactNode {
   const current = subscriptions.data?.items.find(({ status }) => status !== 'ended')
   return (
     <Page title="Plan" lead="What your company subscribes to, until when it is paid, and what else there is.">
-      <VerifyFirst />
+      <VerifyFirst then="choose a plan here" />
       {session !== null && <Arrival session={session} />}
       {address.get('checkout') === 'canceled' && (
         <div className="notice" role="status">

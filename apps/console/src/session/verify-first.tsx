@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { api } from '../../api/api.ts'
-import { useMe } from '../../session/use-session.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refused } from '../../ui/states.tsx'
+import { api } from '../api/api.ts'
+import { Button } from '../ui/button.tsx'
+import { Refused } from '../ui/states.tsx'
+import { useMe } from './use-session.ts'
 
-/** For whoever has not opened the link in the mail yet: nothing can be bought before. */
-export function VerifyFirst(): ReactNode {
+/** For whoever has not opened the link in the mail yet. `then`: what they can do here once they have. */
+export function VerifyFirst({ then }: { readonly then: string }): ReactNode {
   const { data: me } = useMe()
   const mail = useMutation({ mutationFn: () => api.identity.resendVerification({}) })
   if (me === undefined || me === null || me.email_verified) return null
@@ -14,7 +14,7 @@ export function VerifyFirst(): ReactNode {
     <section className="notice stack" aria-labelledby="verify-first">
       <h2 id="verify-first">Verify your e-mail first</h2>
       <p>
-        We sent a link to <strong>{me.email}</strong>. Open it; then you can choose a plan here.
+        We sent a link to <strong>{me.email}</strong>. Open it; then you can {then}.
       </p>
       {mail.error !== null && <Refused error={mail.error} />}
       <div className="actions">
