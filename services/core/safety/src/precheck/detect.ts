@@ -2,6 +2,8 @@ import { counts, overrides } from './context/guards.ts'
 import { fold } from './normalise/fold.ts'
 import { normalise } from './normalise/index.ts'
 import type { Normalised } from './normalise/index.ts'
+import { tallyLanguages } from './language/detect.ts'
+import type { Tally } from './language/detect.ts'
 import { Sites } from './rules/finder.ts'
 import type { Match, Matcher } from './rules/matcher.ts'
 import { Reading as RulesReading } from './rules/reading.ts'
@@ -20,7 +22,7 @@ export interface Finding {
 }
 
 export interface Reading {
-  normalised: Normalised
+  tally: Tally
   findings: Finding[]
 }
 
@@ -55,10 +57,12 @@ function readOnce(matcher: Matcher, normalised: Normalised): Finding[] {
 export function read(matcher: Matcher, text: string): Reading {
   const folded = fold(text)
   const normalised = normalise(folded, true)
+  const { altered } = normalised
+  const tally = tallyLanguages(normalised)
   const findings = readOnce(matcher, normalised)
   const decided = findings.some((finding) => isFamily(finding.family) && !finding.ambiguous)
-  if (normalised.altered && !decided) findings.push(...readOnce(matcher, normalise(folded, false)))
-  return { normalised, findings }
+  if (altered && !decided) findings.push(...readOnce(matcher, normalise(folded, false)))
+  return { tally, findings }
 }
 
 const urgency: readonly Family[] = [
@@ -92,7 +96,10 @@ function coveredBy(findings: readonly Finding[]): (span: Span) => boolean {
   const starts = spans.map(({ start }) => start)
   let furthest = 0
   const ends = spans.map(({ end }) => (furthest = Math.max(furthest, end)))
-  return ({ start, end }) => (ends[lastBefore(starts, start)] ?? -1) >= end
+  return ({ start, end }) => {
+    const last = lastBefore(starts, start)
+    return last >= 0 && (ends[last] ?? 0) >= end
+  }
 }
 
 /** The finding that decides what is shown: an overdose first, then the highest severity. */

@@ -94,7 +94,7 @@ export function precheck(text: string, options: PrecheckOptions = {}): PrecheckR
   const combined = combineSigns([...reading.findings, ...bridged])
   const direct = withoutCovered([...all.filter((finding) => isFamily(finding.family)), ...combined])
   const lead = leading(direct)
-  const language = detectLanguage(reading.normalised, lead?.language ?? 'en')
+  const language = detectLanguage(reading.tally, lead?.language ?? 'en')
   if (lead === undefined || !isFamily(lead.family))
     return {
       verdict: 'clear',

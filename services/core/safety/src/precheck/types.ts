@@ -52,6 +52,11 @@ export interface PrecheckOptions {
   previous?: string
 }
 
+const ranks = Object.fromEntries(severities.map((severity, rank) => [severity, rank])) as Record<
+  Severity,
+  number
+>
+
 export function severityRank(severity: Severity): number {
-  return severities.indexOf(severity)
+  return ranks[severity]
 }

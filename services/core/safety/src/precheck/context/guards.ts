@@ -56,8 +56,8 @@ export interface Read {
 }
 
 function clauseStart(normalised: Normalised, match: Match): number {
-  const clause = normalised.clauses[lastBefore(normalised.clauses, match.start)] ?? 0
-  return Math.max(match.sentence.start, clause)
+  const clause = lastBefore(normalised.clauses, match.start)
+  return clause < 0 ? match.sentence.start : Math.max(match.sentence.start, normalised.clauses[clause] ?? 0)
 }
 
 function clauseEnd(normalised: Normalised, match: Match): number {
@@ -103,7 +103,7 @@ function isReported({ normalised, sites }: Read, match: Match, context: Context)
   if (sites.opens(context.attribution, Math.max(sentence.start, start - reach), start)) return true
   const open = openingQuote(normalised, match)
   if (open < 0) return false
-  const around = { from: Math.max(0, open - 160), to: Math.min(normalised.text.length, end + 160) }
+  const around = { from: Math.max(0, open - 160), to: Math.min(normalised.length, end + 160) }
   return (
     sites.has(context.fiction, around.from, around.to) &&
     !sites.has(context.selfQuote, Math.max(0, open - 45), open)
@@ -118,7 +118,7 @@ function isAnotherPerson({ sites }: Read, { start, sentence }: Match, context: C
 
 /** Whether the text tells the system to look away; fiction and quotation then excuse nothing. */
 export function overrides({ normalised, sites }: Read, language: Language): boolean {
-  return sites.has(contexts[language].override, 0, normalised.text.length)
+  return sites.has(contexts[language].override, 0, normalised.length)
 }
 
 const nearby = 80
@@ -142,7 +142,7 @@ function isExcused({ sites }: Read, { rule, start, end, sentence }: Match): bool
 
 function lacksCompany({ normalised, sites }: Read, { rule, start, end }: Match): boolean {
   if (rule.needs === null) return false
-  return !sites.has(rule.needs, Math.max(0, start - 240), Math.min(normalised.text.length, end + 240))
+  return !sites.has(rule.needs, Math.max(0, start - 240), Math.min(normalised.length, end + 240))
 }
 
 /** A word of Chinese is about two characters. */

@@ -1,5 +1,6 @@
 import { normaliseWord } from '../normalise/index.ts'
 import type { Normalised } from '../normalise/index.ts'
+import { textOf } from '../normalise/tape.ts'
 import type { Language } from '../types.ts'
 import { languages } from '../types.ts'
 import { packs } from './index.ts'
@@ -18,24 +19,38 @@ function stopwords(): Map<string, number[]> {
 }
 
 const languagesOf = stopwords()
+const longest = Math.max(...Array.from(languagesOf.keys(), (word) => word.length))
 const sample = 400
+const space = 32
 
-/** The language a text is mostly written in, told by frequent words; `fallback` when nothing tells. */
-export function detectLanguage(normalised: Normalised, fallback: Language): Language {
-  const { text, words } = normalised
+/** How far the first words of a text speak for each language. */
+export interface Tally {
+  scores: readonly number[]
+  han: number
+  count: number
+}
+
+export function tallyLanguages({ codes, length, words }: Normalised): Tally {
   const scores = latin.map(() => 0)
   let han = 0
   const count = Math.min(words.length, sample)
   for (let index = 0; index < count; index += 1) {
     const at = words[index] ?? 0
-    if (text.charCodeAt(at) >= 0x3400) {
+    if ((codes[at] ?? 0) >= 0x3400) {
       han += 1
       continue
     }
-    const blank = text.indexOf(' ', at)
-    const found = languagesOf.get(text.slice(at, blank < 0 ? text.length : blank))
+    let end = at
+    while (end < length && codes[end] !== space && end - at <= longest) end += 1
+    if (end - at > longest) continue
+    const found = languagesOf.get(textOf(codes.subarray(at, end)))
     for (const language of found ?? []) scores[language] = (scores[language] ?? 0) + 1 / (found?.length ?? 1)
   }
+  return { scores, han, count }
+}
+
+/** The language a text is mostly written in, told by frequent words; `fallback` when nothing tells. */
+export function detectLanguage({ scores, han, count }: Tally, fallback: Language): Language {
   if (han * 3 > count) return 'zh'
   const best = Math.max(0, ...scores)
   if (best < 0.5) return fallback

@@ -1,5 +1,7 @@
 import { code, isDigit, isLatin } from './fold.ts'
-import { textOf } from './tape.ts'
+import type { Tape } from './tape.ts'
+import { Tree } from './tree.ts'
+import type { Units } from './tree.ts'
 
 /** Words whose disguises are undone; letters are single because repeats are collapsed before the look-up. */
 const critical = [
@@ -51,7 +53,7 @@ const critical = [
   'abuse',
   'abused',
 ]
-const criticalWords = new Set(critical)
+const criticalTree = new Tree(critical)
 
 const leet = new Map<number, number>([
   [48, 111],
@@ -70,50 +72,56 @@ function isOneLike(unit: number): boolean {
   return unit === 49 || unit === code.exclamation || unit === code.bar
 }
 
-function spell(units: readonly number[]): number[] | null {
-  const out: number[] = []
-  for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at] ?? 0
-    const before = out.at(-1)
-    if (isLatin(unit)) out.push(unit)
-    else if (isOneLike(unit)) out.push(before === 105 ? 108 : 105)
-    else {
-      const mapped = leet.get(unit)
-      if (mapped === undefined) return null
-      out.push(mapped)
-    }
-  }
-  return out
-}
+/** The longest word whose disguise is undone. */
+const longest = 40
+const spelled = new Uint16Array(longest)
 
-function collapsed(units: readonly number[]): string {
-  return textOf(units.filter((unit, at) => unit !== units[at - 1] || !isLatin(unit)))
+/** Leaves a word in `spelled` with letters for digits and signs; says whether all of them stand for letters. */
+function spell(units: Units, length: number): boolean {
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at] ?? 0
+    let letter = unit
+    if (isOneLike(unit)) letter = at > 0 && spelled[at - 1] === 105 ? 108 : 105
+    else if (!isLatin(unit)) letter = leet.get(unit) ?? 0
+    if (letter === 0) return false
+    spelled[at] = letter
+  }
+  return true
 }
 
 /**
  * Undoes digits and signs that stand for letters ("su1c1de"). A word that starts with a digit is only
  * rewritten when a known word results, so that "500mg" and "2nd" stay what they are.
  */
-export function undoLeet(units: readonly number[]): number[] | null {
-  if (units.length > 40 || !units.some((unit) => isLatin(unit)) || units.every((unit) => isLatin(unit)))
-    return null
-  const spelled = spell(units)
-  if (spelled === null) return null
-  const startsWithLetter = isLatin(units[0] ?? 0)
-  return startsWithLetter || criticalWords.has(collapsed(spelled)) ? spelled : null
+export function undoLeet({ codes, length }: Tape): boolean {
+  if (length > longest) return false
+  let letters = 0
+  for (let at = 0; at < length; at += 1) if (isLatin(codes[at] ?? 0)) letters += 1
+  if (letters === 0 || letters === length || !spell(codes, length)) return false
+  if (!isLatin(codes[0] ?? 0) && !isCritical(spelled, 0, length)) return false
+  for (let at = 0; at < length; at += 1) codes[at] = spelled[at] ?? 0
+  return true
 }
 
 /** Words that may be masked, by their length. */
 const masked = Map.groupBy(['kill', 'killing', 'cutting', 'pills', ...critical], ({ length }) => length)
 
 /** "k*ll", "su*c*de", "m*rder": the star stands for exactly one letter. */
-export function undoMask(units: readonly number[]): number[] | null {
-  if (units.length > 16 || units.length < 3 || !units.includes(code.star)) return null
-  const text = textOf(units)
-  const stripped = text.replaceAll(/^\*+|\*+$/g, '')
-  if (!stripped.includes('*') || !/^[a-z*]+$/.test(stripped)) return null
+export function undoMask(tape: Tape): boolean {
+  const { codes, length } = tape
+  if (length > 16 || length < 3 || !hasStar(codes, length)) return false
+  const stripped = tape.slice(0, length).replaceAll(/^\*+|\*+$/g, '')
+  if (!stripped.includes('*') || !/^[a-z*]+$/.test(stripped)) return false
   const word = masked.get(stripped.length)?.find((one) => isMaskOf(stripped, one))
-  return word === undefined ? null : [...word].map((char) => char.charCodeAt(0))
+  if (word === undefined) return false
+  for (let at = 0; at < word.length; at += 1) codes[at] = word.charCodeAt(at)
+  tape.length = word.length
+  return true
+}
+
+function hasStar(units: Units, length: number): boolean {
+  for (let at = 0; at < length; at += 1) if (units[at] === code.star) return true
+  return false
 }
 
 function isMaskOf(mask: string, word: string): boolean {
@@ -121,8 +129,9 @@ function isMaskOf(mask: string, word: string): boolean {
   return true
 }
 
-export function isCritical(units: readonly number[]): boolean {
-  return criticalWords.has(collapsed(units))
+/** Whether letters make a critical word when each is taken once. */
+export function isCritical(units: Units, from: number, to: number): boolean {
+  return criticalTree.hasCollapsed(units, from, to)
 }
 
 const pieces = (
@@ -131,31 +140,40 @@ const pieces = (
   'quiero morir morirme matarme me yo no vivir je veux mourir me tuer ich will sterben mich umbringen nicht mehr leben ' +
   'quero morer me matar voglio morire uccidermi'
 ).split(' ')
-const piecesByLetter = Map.groupBy(new Set(pieces), (piece) => piece.charCodeAt(0))
-const risky = /die|kil|suicid|dead|morir|matar|mourir|tuer|sterben|umbring|morer|ucider|unalive|myself/
+const pieceTree = new Tree(pieces)
+const risky = new Tree(
+  'die kil suicid dead morir matar mourir tuer sterben umbring morer ucider unalive myself'.split(' '),
+)
+
+/** The longest piece that ends at each place where a row of pieces can end. */
+const back = new Uint8Array(longest + 1)
 
 /** Takes "iwanttodie" apart into the words it is made of; lengths of the words, or null. */
-export function takeApart(word: string): number[] | null {
-  if (!risky.test(word) || criticalWords.has(word)) return null
-  // The longest piece that ends at each place where a row of pieces can end.
-  const back = new Uint8Array(word.length + 1)
-  for (let at = 0; at < word.length; at += 1) {
+export function takeApart(units: Units, from: number, to: number): number[] | null {
+  const length = to - from
+  if (length < 7 || length > longest || !isMadeOfPieces(units, from, length)) return null
+  if (!risky.standsIn(units, from, to) || criticalTree.has(units, from, to)) return null
+  const sizes: number[] = []
+  for (let end = length; end > 0; end -= sizes[0] ?? end) sizes.unshift(back[end] ?? 0)
+  return sizes.length > 1 ? sizes : null
+}
+
+/** Whether a row of pieces fills a word; leaves their lengths in `back`. */
+function isMadeOfPieces(units: Units, from: number, length: number): boolean {
+  back.fill(0, 0, length + 1)
+  let furthest = 0
+  for (let at = 0; at <= furthest && at < length; at += 1) {
     if (at > 0 && back[at] === 0) continue
-    for (const piece of piecesByLetter.get(word.charCodeAt(at)) ?? []) {
-      const end = at + piece.length
-      // The last letters differ more often than the first.
-      if (word.charCodeAt(end - 1) !== piece.charCodeAt(piece.length - 1)) continue
-      if (word.startsWith(piece, at)) back[end] = Math.max(back[end] ?? 0, piece.length)
+    let node = 0
+    for (let end = at + 1; end <= length; end += 1) {
+      node = pieceTree.next(node, units[from + end - 1] ?? 0)
+      if (node === 0) break
+      if (!pieceTree.isWord(node)) continue
+      furthest = Math.max(furthest, end)
+      back[end] = Math.max(back[end] ?? 0, end - at)
     }
   }
-  const sizes: number[] = []
-  for (let end = word.length; end > 0;) {
-    const size = back[end] ?? 0
-    if (size === 0) return null
-    sizes.unshift(size)
-    end -= size
-  }
-  return sizes.length > 1 ? sizes : null
+  return furthest === length
 }
 
 export function isLeetSign(unit: number): boolean {

@@ -14,7 +14,7 @@ const cacheLimit = 20_000
 
 const quotes = new Set([...'"“”„‟«»「」『』《》〈〉〝〞❝❞'].map((char) => char.charCodeAt(0)))
 const apostrophes = new Set([..."'’‘‛ʼ´`′"].map((char) => char.charCodeAt(0)))
-const ends = new Set([...'.!?;。！？；…‽'].map((char) => char.charCodeAt(0)))
+const stops = new Set([...'.!?;。！？；…‽'].map((char) => char.charCodeAt(0)))
 const dashes = new Set([...'–—―'].map((char) => char.charCodeAt(0)))
 
 export const code = {
@@ -39,7 +39,7 @@ function foldPunctuation(unit: number): number {
   if (dashes.has(unit)) return code.comma
   if (unit === 0x2026) return code.dot
   if (unit === 0x3001 || unit === 0xff0c) return code.comma
-  if (ends.has(unit)) return unit === code.dot || unit === code.exclamation ? unit : code.bar
+  if (stops.has(unit)) return unit === code.dot || unit === code.exclamation ? unit : code.bar
   if (unit === code.newline || unit === 13 || unit === 0x2028 || unit === 0x2029) return code.newline
   if (blank.test(String.fromCharCode(unit))) return code.space
   if (unit === 58 || unit === 40 || unit === 41) return code.comma
@@ -83,22 +83,42 @@ function lookUp(point: number): readonly number[] {
 
 const isSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdfff
 
-/** Compatibility form, lower case, no accents, no invisible characters, Latin for look-alikes. */
+const folded = new Tape()
+
+/**
+ * Compatibility form, lower case, no accents, no invisible characters, Latin for look-alikes. What is returned holds
+ * until the next text is folded.
+ */
 export function fold(text: string): Tape {
-  const folded = new Tape(text.length)
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    const one = single[unit] ?? 0
-    if (one !== 0) {
-      folded.put(one, at, at + 1)
-      continue
-    }
-    const point = unit >= 0xd800 && unit <= 0xdbff ? (text.codePointAt(at) ?? unit) : unit
+  folded.clear()
+  for (let at = 0; at < text.length;) {
+    at = foldSingles(text, at)
+    if (at === text.length) break
+    const point = text.codePointAt(at) ?? 0
     const size = point > 0xffff ? 2 : 1
     for (const out of lookUp(point)) folded.put(out, at, at + size)
-    at += size - 1
+    at += size
   }
+  folded.close()
   return folded
+}
+
+/** Folds characters as long as they fold to exactly one; says where that ends. */
+function foldSingles(text: string, from: number): number {
+  folded.reserve(text.length - from)
+  const { codes, starts, ends } = folded
+  let { length } = folded
+  let at = from
+  for (; at < text.length; at += 1) {
+    const one = single[text.charCodeAt(at)] ?? 0
+    if (one === 0) break
+    codes[length] = one
+    starts[length] = at
+    ends[length] = at + 1
+    length += 1
+  }
+  folded.length = length
+  return at
 }
 
 export function isLatin(unit: number): boolean {

@@ -1,6 +1,6 @@
 import { isCritical, isLeetSign, takeApart, undoLeet, undoMask } from './disguise.ts'
 import { code, fold, isDigit, isHan, isLatin, isWordUnit } from './fold.ts'
-import { Tape, textOf } from './tape.ts'
+import { Tape } from './tape.ts'
 import { before, oneQuote, splitWords } from './words.ts'
 import type { Words } from './words.ts'
 
@@ -10,14 +10,18 @@ import type { Words } from './words.ts'
  * original behind character `i`.
  */
 export interface Normalised {
-  text: string
+  /** The characters; behind the last one stand zeros. */
+  codes: Uint16Array
+  length: number
   starts: Int32Array
   ends: Int32Array
-  /** Where each word begins in `text`, in order. */
+  /** Where each word begins, in order. */
   words: number[]
-  /** Where a clause begins in `text` (after a comma, a dash, a line break), in order. */
+  /** The first word of each sentence but the first one, in order. */
+  sentences: number[]
+  /** Where a clause begins (after a comma, a dash, a line break), in order. */
   clauses: number[]
-  /** Where quotation marks stood in `text`, in order. */
+  /** Where quotation marks stood, in order. */
   quotes: number[]
   /** True when a disguise was undone: then the plain reading is matched as well. */
   altered: boolean
@@ -26,27 +30,21 @@ export interface Normalised {
 interface Writer {
   tape: Tape
   words: number[]
+  sentences: number[]
   clauses: number[]
   quotes: number[]
   altered: boolean
 }
 
-interface Spelling {
-  units: readonly number[]
-  /** Index into the folded text for every unit. */
-  at: readonly number[]
-}
+const spelling = new Tape()
 
-function spellingOf(folded: Tape, from: number, to: number): Spelling {
-  const units: number[] = []
-  const at: number[] = []
-  for (let index = from; index < to; index += 1) {
-    const unit = folded.codes[index] ?? 0
-    if (!isWordUnit(unit) && !isLeetSign(unit)) continue
-    units.push(unit)
-    at.push(index)
+/** Leaves the letters of a word in `spelling`, with the signs that may stand for letters. */
+function spell(folded: Tape, from: number, to: number): void {
+  spelling.clear()
+  for (let at = from; at < to; at += 1) {
+    const unit = folded.codes[at] ?? 0
+    if (isWordUnit(unit) || isLeetSign(unit)) spelling.put(unit, folded.starts[at] ?? 0, folded.ends[at] ?? 0)
   }
-  return { units, at }
 }
 
 /** Whether a word is letters and nothing else. */
@@ -63,10 +61,16 @@ function joinSpelledOut(words: Words, folded: Tape): boolean {
   let count = 0
   for (let at = 0; at < words.length;) {
     let end = at + 1
+    if (isHan(folded.codes[words.from[at] ?? 0] ?? 0)) {
+      if (count < at) words.move(at, at, count)
+      count += 1
+      at = end
+      continue
+    }
     while (end < words.length && isSpelledNext(words, end, folded)) end += 1
     const isSpelledOut = end - at >= 3 || (end - at === 2 && standsApart(words, at))
     if (!isSpelledOut) end = at + (isPair(words, at, folded) ? 2 : 1)
-    words.move(at, end - 1, count)
+    if (end - at > 1 || count < at) words.move(at, end - 1, count)
     count += 1
     at = end
   }
@@ -104,12 +108,15 @@ function isPair({ from, to, gaps, length }: Words, at: number, { codes }: Tape):
   const second = from[next] ?? 0
   if ((to[next] ?? 0) - first > longestPair) return false
   if (isHan(codes[first] ?? 0) || isHan(codes[second] ?? 0)) return false
-  return isCritical([...codes.subarray(first, to[at]), ...codes.subarray(second, to[next])])
+  spelling.clear()
+  for (let unit = first; unit < (to[next] ?? 0); unit += 1)
+    if (unit < (to[at] ?? 0) || unit >= second) spelling.put(codes[unit] ?? 0, unit, unit + 1)
+  return isCritical(spelling.codes, 0, spelling.length)
 }
 
 function beginWord(writer: Writer, gap: number, han: boolean): void {
   const { tape } = writer
-  if (tape.length > 0) {
+  if (tape.length > 0 && !(han && gap === before.tight)) {
     const last = tape.codes[tape.length - 1] ?? 0
     const at = tape.starts[tape.length - 1] ?? 0
     const end = tape.ends[tape.length - 1] ?? 0
@@ -117,6 +124,7 @@ function beginWord(writer: Writer, gap: number, han: boolean): void {
       tape.put(code.space, at, end)
       tape.put(code.bar, at, end)
       tape.put(code.space, at, end)
+      writer.sentences.push(writer.words.length)
     } else if ((!han && !isHan(last)) || (gap & (before.clause | before.quote)) !== 0)
       tape.put(code.space, at, end)
   }
@@ -127,35 +135,21 @@ function beginWord(writer: Writer, gap: number, han: boolean): void {
 
 /** Writes letters as they stand, each once. */
 function writePlain({ tape }: Writer, folded: Tape, from: number, to: number): void {
+  tape.reserve(to - from)
+  const { codes, starts, ends } = tape
+  let { length } = tape
   let last = 0
   for (let index = from; index < to; index += 1) {
     const unit = folded.codes[index] ?? 0
-    if (unit === last && isLatin(unit)) tape.stretch(folded.ends[index] ?? 0)
-    else tape.put(unit, folded.starts[index] ?? 0, folded.ends[index] ?? 0)
-    last = unit
-  }
-}
-
-/** Writes letters, each once, as words of the given sizes. */
-function writeUnits(writer: Writer, folded: Tape, { units, at }: Spelling, sizes: readonly number[]): void {
-  const { tape } = writer
-  let last = 0
-  let part = 0
-  let left = sizes[0] ?? Number.POSITIVE_INFINITY
-  for (let index = 0; index < units.length; index += 1) {
-    const unit = units[index] ?? 0
-    const source = at[index] ?? 0
-    if (left === 0) {
-      beginWord(writer, 0, false)
-      part += 1
-      left = sizes[part] ?? Number.POSITIVE_INFINITY
-      last = 0
+    if (unit !== last || !isLatin(unit)) {
+      codes[length] = unit
+      starts[length] = folded.starts[index] ?? 0
+      length += 1
     }
-    if (unit === last && isLatin(unit)) tape.stretch(folded.ends[source] ?? 0)
-    else tape.put(unit, folded.starts[source] ?? 0, folded.ends[source] ?? 0)
+    ends[length - 1] = folded.ends[index] ?? 0
     last = unit
-    left -= 1
   }
+  tape.length = length
 }
 
 interface Word {
@@ -168,47 +162,50 @@ function writeWord(writer: Writer, folded: Tape, word: Word, deep: boolean): voi
   const { from, to, gap } = word
   if (isHan(folded.codes[from] ?? 0)) {
     beginWord(writer, gap, true)
-    writePlain(writer, folded, from, to)
-  } else if (!isPlain(folded, from, to)) writeSpelled(writer, folded, word, deep)
+    writer.tape.put(folded.codes[from] ?? 0, folded.starts[from] ?? 0, folded.ends[from] ?? 0)
+  } else if (isPlain(folded, from, to)) writeLetters(writer, folded, word, deep)
   else {
-    const sizes = deep && mayBeSeveral(to - from) ? takeApart(folded.slice(from, to)) : null
-    writer.altered ||= sizes !== null
-    let at = from
-    for (const size of sizes ?? [to - from]) {
-      beginWord(writer, at === from ? gap : 0, false)
-      writePlain(writer, folded, at, at + size)
-      at += size
-    }
+    spell(folded, from, to)
+    if (deep && (undoMask(spelling) || undoLeet(spelling))) writer.altered = true
+    writeLetters(writer, spelling, { from: 0, to: spelling.length, gap }, deep)
   }
 }
 
-const mayBeSeveral = (length: number): boolean => length >= 7 && length <= 40
-
-/** Writes a word that may be disguised. */
-function writeSpelled(writer: Writer, folded: Tape, { from, to, gap }: Word, deep: boolean): void {
-  const { units, at } = spellingOf(folded, from, to)
-  const respelled = deep ? (undoMask(units) ?? undoLeet(units)) : null
-  const spelled = respelled ?? units
-  const sizes = deep && mayBeSeveral(spelled.length) ? takeApart(textOf(spelled)) : null
-  writer.altered ||= respelled !== null || sizes !== null
+/** Writes letters as one word, or as the words that run together in it. */
+function writeLetters(writer: Writer, letters: Tape, { from, to, gap }: Word, deep: boolean): void {
+  const sizes = deep ? takeApart(letters.codes, from, to) : null
   beginWord(writer, gap, false)
-  writeUnits(writer, folded, { units: spelled, at }, sizes ?? [])
+  if (sizes === null) {
+    writePlain(writer, letters, from, to)
+    return
+  }
+  writer.altered = true
+  let at = from
+  for (const size of sizes) {
+    if (at > from) beginWord(writer, 0, false)
+    writePlain(writer, letters, at, at + size)
+    at += size
+  }
 }
+
+const tape = new Tape()
 
 /**
  * Brings folded text into the form that rules are matched on. `deep` also undoes spelled-out, masked,
- * run-together and leet writing.
+ * run-together and leet writing. What is returned holds until the next text is normalised.
  */
 export function normalise(folded: Tape, deep: boolean): Normalised {
   const { words: split, tail } = splitWords(folded, deep)
   const joined = deep && joinSpelledOut(split, folded)
   const writer: Writer = {
-    tape: new Tape(folded.length + split.length),
+    tape,
     words: [],
+    sentences: [],
     clauses: [],
     quotes: [],
     altered: joined,
   }
+  tape.clear()
   const word = { from: 0, to: 0, gap: 0 }
   for (let at = 0; at < split.length; at += 1) {
     word.from = split.from[at] ?? 0
@@ -216,15 +213,18 @@ export function normalise(folded: Tape, deep: boolean): Normalised {
     word.gap = split.gaps[at] ?? 0
     writeWord(writer, folded, word, deep)
   }
-  const { tape, words, clauses, quotes, altered } = writer
+  const { words, sentences, clauses, quotes, altered } = writer
   for (let quote = oneQuote; quote <= tail; quote += oneQuote) quotes.push(tape.length)
-  return { text: tape.toString(), starts: tape.starts, ends: tape.ends, words, clauses, quotes, altered }
+  tape.close()
+  const { codes, length, starts, ends } = tape
+  return { codes, length, starts, ends, words, sentences, clauses, quotes, altered }
 }
 
 /** The form that a word of a rule takes: folded like text, with single letters. */
 export function normaliseWord(word: string): string {
-  return fold(word)
-    .toString()
+  const folded = fold(word)
+  return folded
+    .slice(0, folded.length)
     .replaceAll("'", '')
     .replaceAll(/([a-z])\1+/g, '$1')
 }

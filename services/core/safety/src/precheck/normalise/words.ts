@@ -8,16 +8,10 @@ export const oneQuote = 32
 
 /** The words of a folded text in rows: where each begins and ends, and the gap before it. */
 export class Words {
-  from: Int32Array
-  to: Int32Array
-  gaps: Int32Array
+  from = new Int32Array(1024)
+  to = new Int32Array(1024)
+  gaps = new Int32Array(1024)
   length = 0
-
-  constructor(expected: number) {
-    this.from = new Int32Array(expected)
-    this.to = new Int32Array(expected)
-    this.gaps = new Int32Array(expected)
-  }
 
   put(from: number, to: number, gap: number): void {
     if (this.length === this.from.length) this.#grow()
@@ -75,6 +69,7 @@ function starts(codes: Uint16Array, at: number, deep: boolean): boolean {
 
 /** Reads the characters between two words and says what they mean. */
 function readGap(codes: Uint16Array, from: number, to: number): number {
+  if (to === from) return before.tight
   if (to - from === 1 && codes[from] === code.space) return 0
   let flags = 0
   let quotes = 0
@@ -101,10 +96,15 @@ function readGap(codes: Uint16Array, from: number, to: number): number {
   return flags + quotes * oneQuote
 }
 
-/** Splits folded text into words; every Han character is one of its own. `tail` is the gap behind the last. */
+const words = new Words()
+
+/**
+ * Splits folded text into words; every Han character is one of its own. `tail` is the gap behind the last. The words
+ * hold until the next text is split.
+ */
 export function splitWords(folded: Tape, deep: boolean): { words: Words; tail: number } {
   const { codes, length } = folded
-  const words = new Words((length >> 2) + 16)
+  words.length = 0
   let gapFrom = 0
   let at = 0
   while (at < length) {
@@ -115,7 +115,7 @@ export function splitWords(folded: Tape, deep: boolean): { words: Words; tail: n
     }
     const from = at
     at += 1
-    if (!han) while (at < length && joins(folded, at, deep)) at += 1
+    if (!han) while (isLatin(codes[at] ?? 0) || (at < length && joins(folded, at, deep))) at += 1
     words.put(from, at, readGap(codes, gapFrom, from))
     gapFrom = at
   }

@@ -26,35 +26,54 @@ function costOf(literal: Literal): number {
   return literal.text.length < 3 && literal.text.charCodeAt(0) < 128 ? 3 : 1
 }
 
-interface Anchor {
-  cost: number
+/** Words of which one is in every match. */
+export interface Anchor {
   literals: Literal[]
+  /** The most words (characters in Chinese) that stand before it in a match. */
+  behind: number
+}
+
+interface Priced extends Anchor {
+  cost: number
 }
 
 /** What every match must hold, rarest first. */
-function anchorsOf(nodes: readonly Node[]): Anchor[] {
-  const anchors: Anchor[] = []
+function anchorsOf(nodes: readonly Node[], before: number): Priced[] {
+  const anchors: Priced[] = []
+  let behind = before
   for (const node of nodes) {
-    if (isOptional(node)) continue
-    if (node.kind === 'word')
-      anchors.push({ cost: costOf(node), literals: [{ text: node.text, stem: node.stem }] })
-    if (node.kind === 'choice') anchors.push(...anchorOfChoice(node.options))
+    if (!isOptional(node)) {
+      if (node.kind === 'word')
+        anchors.push({ cost: costOf(node), literals: [{ text: node.text, stem: node.stem }], behind })
+      if (node.kind === 'choice') anchors.push(...anchorOfChoice(node.options, behind))
+    }
+    behind += lengthOf(node)
   }
   return anchors.toSorted((a, b) => a.cost - b.cost)
 }
 
 /** One word of each option; nothing when an option needs none. */
-function anchorOfChoice(options: readonly Node[][]): Anchor[] {
-  const found = options.flatMap((option) => anchorsOf(option).slice(0, 1))
+function anchorOfChoice(options: readonly Node[][], before: number): Priced[] {
+  const found = options.flatMap((option) => anchorsOf(option, before).slice(0, 1))
   if (found.length < options.length) return []
   const cost = Math.max(...found.map((one) => one.cost)) + found.length * 0.01
-  return [{ cost, literals: found.flatMap((one) => one.literals) }]
+  const behind = Math.max(...found.map((one) => one.behind))
+  return [{ cost, literals: found.flatMap((one) => one.literals), behind }]
 }
+
+/** The most words that a node spans. */
+function lengthOf(node: Node): number {
+  if (node.kind === 'gap') return node.most * (node.of === null ? 1 : longest(node.of))
+  return node.kind === 'choice' ? longest(node.options) : 1
+}
+
+export const reachOf = (nodes: readonly Node[]): number =>
+  nodes.reduce((reach, node) => reach + lengthOf(node), 0)
+
+const longest = (options: readonly Node[][]): number => Math.max(...options.map((option) => reachOf(option)))
 
 export const mostAnchors = 3
 
 /** The rarest, and others that are rare as well. */
-export const rarestOf = (nodes: readonly Node[]): Literal[][] =>
-  anchorsOf(nodes)
-    .filter(({ cost }, index) => index === 0 || (index < mostAnchors && cost < frequentCost))
-    .map(({ literals }) => literals)
+export const rarestOf = (nodes: readonly Node[]): Anchor[] =>
+  anchorsOf(nodes, 0).filter(({ cost }, index) => index === 0 || (index < mostAnchors && cost < frequentCost))

@@ -9,34 +9,38 @@ const isLetterOrDigit = (unit: number): boolean => (unit >= 97 && unit <= 122) |
 export const isHan = (unit: number): boolean => unit >= 0x3400
 
 /** Where the Latin word at a place ends. A sign or a letter of another script that is glued to it does not belong to it. */
-export function endOfWord(text: string, at: number): number {
+export function endOfWord(codes: Uint16Array, at: number): number {
   let end = at
-  while (isLetterOrDigit(text.charCodeAt(end))) end += 1
+  while (isLetterOrDigit(codes[end] ?? 0)) end += 1
   return end
 }
 
 /** Where the digits end that stand at a place, read in a direction. */
-export function endOfNumber(text: string, at: number, step: 1 | -1 = 1): number {
+export function endOfNumber(codes: Uint16Array, at: number, step: 1 | -1 = 1): number {
   let end = at
-  while (isDigit(text.charCodeAt(end))) end += step
+  while (isDigit(codes[end] ?? 0)) end += step
   return end
 }
 
-function hashOf(text: string, from: number, to: number): number {
+function hashOf(codes: Uint16Array, from: number, to: number): number {
   let hash = 0
-  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + (codes[at] ?? 0)) | 0
   return hash ^ (hash >>> 15)
 }
 
 export const noLiteral = 0
 export const anyNumber = 1
 
-const stemKey = (text: string, at: number): number =>
-  ((text.charCodeAt(at) & 127) << 7) | (text.charCodeAt(at + 1) & 127)
+const nothing: readonly number[] = []
+
+const stemKey = (codes: Uint16Array, at: number): number =>
+  (((codes[at] ?? 0) & 127) << 7) | ((codes[at + 1] ?? 0) & 127)
 
 /** Every literal of every pattern has a number here, so that each word of a text is looked up once. */
 class Lexicon {
-  readonly #texts = ['', '#']
+  /** The letters of all literals, one behind the other, and where those of each begin. */
+  #letters = new Uint16Array(1 << 16)
+  readonly #begins: number[] = [0, 0, 0]
   /** Numbers of whole words by the hash of their text; who finds a place taken goes on to the next. */
   #places = new Int32Array(1 << 14)
 
@@ -56,54 +60,83 @@ class Lexicon {
   }
 
   get size(): number {
-    return this.#texts.length
+    return this.#begins.length - 1
   }
 
   /** The number of a literal; a new one gets the next. */
   idOf({ text, stem }: Literal): number {
     if (text === '#') return anyNumber
-    return stem ? this.#idOfStem(text) : this.#idOfWord(text)
+    const codes = Uint16Array.from(text, (char) => char.charCodeAt(0))
+    return stem ? this.#idOfStem(codes) : this.#idOfWord(codes)
   }
 
-  #idOfWord(text: string): number {
-    const known = this.word(text, 0, text.length)
+  #idOfWord(codes: Uint16Array): number {
+    const { length } = codes
+    const known = this.#word(codes, 0, length)
     if (known !== noLiteral) return known
-    if (this.#texts.length * 2 > this.#places.length) this.#grow()
-    const id = this.#texts.push(text) - 1
-    if (text.length === 1)
-      this.#characters[text.charCodeAt(0)] = isDigit(text.charCodeAt(0)) ? this.#groupOf([anyNumber, id]) : id
+    if (this.size * 2 > this.#places.length) this.#grow()
+    const id = this.#add(codes)
+    const [first = 0] = codes
+    if (length === 1) this.#characters[first] = isDigit(first) ? this.#groupOf([anyNumber, id]) : id
     return this.#place(id)
   }
 
-  #idOfStem(text: string): number {
-    const known = this.#stems[stemKey(text, 0)]?.find((id) => this.#texts[id] === text)
+  #idOfStem(codes: Uint16Array): number {
+    const { length } = codes
+    const key = stemKey(codes, 0)
+    const known = this.#stems[key]?.find(
+      (id) => this.#size(id) === length && this.#starts(codes, 0, length, id),
+    )
     if (known !== undefined) return known
-    const id = this.#texts.push(text) - 1
+    const id = this.#add(codes)
     // A stem of one letter is found under whatever follows it.
-    const most = text.length > 1 ? 1 : 128
-    for (let more = 0; more < most; more += 1) (this.#stems[stemKey(text, 0) + more] ??= []).push(id)
+    const most = length > 1 ? 1 : 128
+    for (let more = 0; more < most; more += 1) (this.#stems[key + more] ??= []).push(id)
     return id
   }
 
+  #add(codes: Uint16Array): number {
+    const begin = this.#begins.at(-1) ?? 0
+    const end = begin + codes.length
+    if (end > this.#letters.length) {
+      const longer = new Uint16Array(end * 2)
+      longer.set(this.#letters)
+      this.#letters = longer
+    }
+    this.#letters.set(codes, begin)
+    return this.#begins.push(end) - 2
+  }
+
   /** The literal that a word fits; where it fits several, a negative number for them all. */
-  lookUp(text: string, from: number, to: number): number {
-    const word = this.word(text, from, to)
-    const stems = this.#stems[stemKey(text, from)]
-    const isNumber = isDigit(text.charCodeAt(from)) && endOfNumber(text, from) === to
+  lookUp(codes: Uint16Array, from: number, to: number): number {
+    const word = this.#word(codes, from, to)
+    const stems = this.#stems[stemKey(codes, from)]
+    const isNumber = isDigit(codes[from] ?? 0) && endOfNumber(codes, from) === to
     if (stems === undefined && !isNumber) return word
     const known = word === noLiteral ? undefined : this.#lookedUp[word]
     if (known !== undefined) return known
-    const fitting = stems?.filter((id) => this.#begins(text, from, to, id)) ?? []
-    if (isNumber) fitting.push(anyNumber)
-    if (word !== noLiteral) fitting.push(word)
-    const found = fitting.length > 1 ? this.#groupOf(fitting) : (fitting[0] ?? noLiteral)
+    const found = this.#together(word, isNumber, this.#fitting(stems ?? [], codes, from, to))
     if (word !== noLiteral) this.#lookedUp[word] = found
     return found
   }
 
+  #fitting(stems: readonly number[], codes: Uint16Array, from: number, to: number): readonly number[] {
+    let fitting: number[] | undefined
+    for (const id of stems) if (this.#starts(codes, from, to, id)) (fitting ??= []).push(id)
+    return fitting ?? nothing
+  }
+
+  #together(word: number, isNumber: boolean, stems: readonly number[]): number {
+    if (stems.length === 0 && !isNumber) return word
+    const all = [...stems]
+    if (isNumber) all.push(anyNumber)
+    if (word !== noLiteral) all.push(word)
+    return all.length > 1 ? this.#groupOf(all) : (all[0] ?? noLiteral)
+  }
+
   /** The literals behind a negative number, in the order of their numbers. */
   several(found: number): readonly number[] {
-    return this.#groups[-found] ?? []
+    return this.#groups[-found] ?? nothing
   }
 
   #groupOf(literals: readonly number[]): number {
@@ -117,13 +150,12 @@ class Lexicon {
   }
 
   /** The number of a whole word. */
-  word(text: string, from: number, to: number): number {
+  #word(codes: Uint16Array, from: number, to: number): number {
     const places = this.#places
     const last = places.length - 1
-    for (let place = hashOf(text, from, to) & last; ; place = (place + 1) & last) {
+    for (let place = hashOf(codes, from, to) & last; ; place = (place + 1) & last) {
       const id = places[place] ?? noLiteral
-      if (id === noLiteral || (this.#texts[id]?.length === to - from && this.#begins(text, from, to, id)))
-        return id
+      if (id === noLiteral || (this.#size(id) === to - from && this.#starts(codes, from, to, id))) return id
     }
   }
 
@@ -132,15 +164,23 @@ class Lexicon {
     return this.#characters[unit] ?? noLiteral
   }
 
-  #begins(text: string, from: number, to: number, id: number): boolean {
-    const literal = this.#texts[id] ?? ''
-    return literal.length <= to - from && text.startsWith(literal, from)
+  #size(id: number): number {
+    return (this.#begins[id + 1] ?? 0) - (this.#begins[id] ?? 0)
+  }
+
+  /** Whether a text starts with a literal. */
+  #starts(codes: Uint16Array, from: number, to: number, id: number): boolean {
+    const begin = this.#begins[id] ?? 0
+    const size = this.#size(id)
+    if (size > to - from) return false
+    for (let at = 0; at < size; at += 1) if (this.#letters[begin + at] !== codes[from + at]) return false
+    return true
   }
 
   #place(id: number): number {
-    const text = this.#texts[id] ?? ''
+    const begin = this.#begins[id] ?? 0
     const last = this.#places.length - 1
-    let place = hashOf(text, 0, text.length) & last
+    let place = hashOf(this.#letters, begin, begin + this.#size(id)) & last
     while (this.#places[place] !== noLiteral) place = (place + 1) & last
     this.#places[place] = id
     return id

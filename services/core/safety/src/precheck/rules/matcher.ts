@@ -1,4 +1,5 @@
 import { packs } from '../language/index.ts'
+import type { Normalised } from '../normalise/index.ts'
 import type { Family, Language, Severity } from '../types.ts'
 import { mostAnchors } from './anchors.ts'
 import { compileFinder } from './finder.ts'
@@ -7,7 +8,7 @@ import { lexicon, noLiteral } from './lexicon.ts'
 import type { Literal } from './lexicon.ts'
 import { linesOf } from './notation.ts'
 import { compileBarrier, compilePattern } from './pattern.ts'
-import { none } from './program.ts'
+import { none, program } from './program.ts'
 import type { Reading } from './reading.ts'
 import type { Guard, RuleSet, Sign } from './rule.ts'
 import { Shelves } from './shelves.ts'
@@ -95,9 +96,10 @@ function slotOf(literals: readonly Literal[], into: Registry): number {
   return slot
 }
 
-/** What is kept of a pattern, in this order; it needs as many slots as `mostAnchors` says. */
-const part = { rule: 0, state: 1, reach: 2, needs: 3 } as const
-const partsOfPattern = part.needs + mostAnchors
+/** What is kept of a pattern: first `mostAnchors` slots, each with how far away its nearest word may be, then these. */
+const afterNeeds = mostAnchors * 2
+const part = { rule: afterNeeds, han: afterNeeds + 1, filter: afterNeeds + 2, state: afterNeeds + 3 } as const
+const partsOfPattern = afterNeeds + 4
 
 /** Puts the patterns of a rule under the literals that they begin with. */
 function register(set: RuleSet, name: string, into: Registry): void {
@@ -107,10 +109,11 @@ function register(set: RuleSet, name: string, into: Registry): void {
   const { lists, denials } = packs[set.language]
   const barrier = rule.ignore.has('negation') ? none : compileBarrier(denials, lists, han)
   for (const line of new Set(linesOf(set.rules[name]?.match ?? ''))) {
-    const { steps, anchors, reach } = compilePattern(line, lists, { han, barrier })
-    const needs = anchors.map((literals) => slotOf(literals, into))
-    while (needs.length < mostAnchors) needs.push(ownSlot)
-    for (const { id, to } of steps) entryOf(into, id).patterns.push(place, to, reach, ...needs)
+    const { steps, anchors } = compilePattern(line, lists, { han, barrier })
+    const needs = anchors.flatMap(({ literals, behind }) => [slotOf(literals, into), behind])
+    while (needs.length < afterNeeds) needs.push(ownSlot, 0)
+    for (const { id, to } of steps)
+      entryOf(into, id).patterns.push(...needs, place, Number(han), program.filterOf(to), to)
   }
 }
 
@@ -150,14 +153,32 @@ interface Sentence {
   to: number
 }
 
-function sentenceAt({ normalised }: Reading, from: number): Sentence {
-  const { text, words } = normalised
-  const start = words[from] ?? 0
-  const bar = text.indexOf('|', start)
-  const end = bar < 0 ? text.length : bar - 1
-  let to = from
-  while (to < words.length && (words[to] ?? 0) < end) to += 1
-  return { start, end, from, to }
+/** What stands between two sentences. */
+const stop = ' | '
+
+function sentencesOf({ words, sentences, length }: Normalised): Sentence[] {
+  let from = 0
+  return [...sentences, words.length].map((to) => {
+    const end = to < words.length ? (words[to] ?? 0) - stop.length : length
+    const sentence = { start: words[from] ?? 0, end, from, to }
+    from = to
+    return sentence
+  })
+}
+
+/** Matches that were found from the last word to the first, from the first to the last; those of a word as they are. */
+function inOrder(found: readonly Match[]): Match[] {
+  const ordered: Match[] = []
+  for (let end = found.length; end > 0;) {
+    let from = end - 1
+    while (from > 0 && found[from - 1]?.start === found[from]?.start) from -= 1
+    for (let at = from; at < end; at += 1) {
+      const match = found[at]
+      if (match !== undefined) ordered.push(match)
+    }
+    end = from
+  }
+  return ordered
 }
 
 /** A search through one text. */
@@ -192,13 +213,14 @@ class Search {
       for (const one of lexicon.several(literal)) this.#note(one, word)
       for (const one of lexicon.several(literal)) this.#try(one, word, sentence, found)
     }
-    return found.sort((a, b) => a.start - b.start)
+    return inOrder(found)
   }
 
   #note(literal: number, word: number): void {
-    const { slots } = this.#patterns
-    const end = slots.end(literal)
-    for (let at = slots.start(literal); at < end; at += 1) this.#nearest[slots.values[at] ?? ownSlot] = word
+    const { values } = this.#patterns.slots
+    const end = this.#patterns.slots.end(literal)
+    for (let at = this.#patterns.slots.start(literal); at < end; at += 1)
+      this.#nearest[values[at] ?? ownSlot] = word
   }
 
   /** Adds what begins with a literal at a word; of the patterns of a rule the first that fits counts. */
@@ -208,46 +230,39 @@ class Search {
     const end = patterns.end(literal)
     let matched = none
     for (let pattern = patterns.start(literal); pattern < end; pattern += partsOfPattern) {
+      if (!this.#isNear(pattern, word)) continue
       const place = values[pattern + part.rule] ?? none
-      if (!this.#isNear(pattern, word) || place === matched) continue
+      if (place === matched) continue
+      const han = values[pattern + part.han] === 1
+      const row = this.#reading.row(han)
+      const behind = this.#reading.unitBehind(han, word)
+      if (!row.admits(values[pattern + part.filter] ?? 0, behind)) continue
+      const last = row.endOf(values[pattern + part.state] ?? none, behind, row.length)
       const rule = rules[place]
-      if (rule === undefined) continue
-      const match = this.#endOf(values[pattern + part.state] ?? none, word, rule.language === 'zh')
-      if (match === none) continue
+      if (last === none || rule === undefined) continue
       matched = place
-      found.push({ rule, start: this.#reading.normalised.words[word] ?? 0, end: match, sentence })
+      const start = this.#reading.normalised.words[word] ?? 0
+      found.push({ rule, start, end: this.#reading.endBefore(han, last), sentence })
     }
   }
 
-  /** Whether the nearest words of all slots that a pattern needs are within its reach. */
+  /** Whether the nearest words of all slots that a pattern needs are near enough. */
   #isNear(pattern: number, word: number): boolean {
     const { values } = this.#patterns.patterns
-    const nearest = this.#nearest
-    const reach = values[pattern + part.reach] ?? 0
-    for (let need = part.needs; need < partsOfPattern; need += 1) {
-      const away = (nearest[values[pattern + need] ?? ownSlot] ?? none) - word
-      if (away < 0 || away > reach) return false
+    for (let need = pattern; need < pattern + afterNeeds; need += 2) {
+      const away = (this.#nearest[values[need] ?? ownSlot] ?? none) - word
+      if (away < 0 || away > (values[need + 1] ?? 0)) return false
     }
     return true
-  }
-
-  /** Where a pattern ends in the text that goes on from a state behind a word, or -1. */
-  #endOf(state: number, word: number, han: boolean): number {
-    const row = this.#reading.row(han)
-    const end = row.endOf(state, this.#reading.unitBehind(han, word), row.length)
-    return end === none ? none : this.#reading.endBefore(han, end)
   }
 }
 
 function find(reading: Reading, patterns: Patterns): Match[] {
-  const { words } = reading.normalised
   const search = new Search(reading, patterns)
   const matches: Match[] = []
-  let from = 0
-  while (from < words.length && matches.length < most) {
-    const sentence = sentenceAt(reading, from)
+  for (const sentence of sentencesOf(reading.normalised)) {
+    if (matches.length >= most) break
     for (const match of search.inSentence(sentence)) matches.push(match)
-    from = Math.max(sentence.to, from + 1)
   }
   return matches
 }

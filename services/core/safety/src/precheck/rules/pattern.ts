@@ -1,4 +1,5 @@
-import { rarestOf } from './anchors.ts'
+import { rarestOf, reachOf } from './anchors.ts'
+import type { Anchor } from './anchors.ts'
 import { anyNumber, lexicon } from './lexicon.ts'
 import type { Literal } from './lexicon.ts'
 import { linesOf, parsePattern, PatternError } from './notation.ts'
@@ -10,7 +11,7 @@ export interface Compiled {
   /** The ways in, by the words that a match may begin with, in order of writing. */
   steps: Step[]
   /** Sets of words of which at least one each is in every match: the rarest parts of the pattern. */
-  anchors: Literal[][]
+  anchors: Anchor[]
   /** The most words (characters in Chinese) that a match spans. */
   reach: number
 }
@@ -44,12 +45,9 @@ function stateOf(nodes: readonly Node[], next: number, how: Script): number {
     if (node.kind === 'choice')
       return program.choice(ways(node.options, behind), node.optional ? behind : none)
     if (node.kind !== 'gap') return program.choice(ways([[node]], behind), none)
+    if (node.of === null) return program.gap(behind, node.most, how.barrier)
     let state = behind
-    for (let more = 0; more < node.most; more += 1)
-      state =
-        node.of === null
-          ? program.gap(state, behind, how.barrier)
-          : program.choice(ways(node.of, state), behind)
+    for (let more = 0; more < node.most; more += 1) state = program.choice(ways(node.of, state), behind)
     return state
   }, next)
 }
@@ -64,18 +62,6 @@ function stepsOf([node, ...rest]: readonly Node[], next: number, how: Script, ta
   const steps = node.options.flatMap((option) => stepsOf(option, behind, how, take))
   return node.optional ? [...steps, ...stepsOf(rest, next, how, take)] : steps
 }
-
-function reachOf(nodes: readonly Node[]): number {
-  let reach = 0
-  for (const node of nodes) {
-    if (node.kind === 'gap') reach += node.most * (node.of === null ? 1 : longest(node.of))
-    else if (node.kind === 'choice') reach += longest(node.options)
-    else reach += 1
-  }
-  return reach
-}
-
-const longest = (options: readonly Node[][]): number => Math.max(...options.map((option) => reachOf(option)))
 
 /** Compiles one line of a rule; throws when it cannot be read. */
 export function compilePattern(pattern: string, lists: Lists, how: Script): Compiled {
@@ -93,16 +79,29 @@ export function compileLines(lines: string, lists: Lists, han: boolean): Compile
   return compilePattern(anyOf(lines), lists, { han, barrier: none })
 }
 
-export const anyOf = (lines: string): string => `(${linesOf(lines).join('|')})`
+const anyOf = (lines: string): string => `(${linesOf(lines).join('|')})`
 
 /** Compiles lines of which any stops a gap, as a state. */
 export function compileBarrier(lines: string, lists: Lists, han: boolean): number {
   return stateOf(parsePattern(anyOf(lines), lists, han), accept, { han, barrier: none })
 }
 
-/** Compiles a pattern to be read from its end to its beginning, as a state. */
-export function compileMirrored(pattern: string, lists: Lists, han: boolean): number {
-  return stateOf(mirrored(parsePattern(pattern, lists, han)), accept, { han, barrier: none })
+/** Lines that are read from their end to their beginning. */
+interface Mirrored {
+  /** The ways in, by the words that a line may end with. */
+  steps: Step[]
+  /** The state that steps over what may stand behind a line, and then takes the line. */
+  state: number
+}
+
+/** Compiles lines to be read backwards from a place that `between` may keep them from. */
+export function compileMirrored(lines: string, between: string, lists: Lists, han: boolean): Mirrored {
+  if (han && /[a-z]/i.test(lines))
+    throw new PatternError(`cannot read letters backwards in "${lines.trim()}"`)
+  const how = { han, barrier: none }
+  const steps = stepsOf(mirrored(parsePattern(anyOf(lines), lists, han)), accept, how, takeWhole)
+  const state = stateOf(mirrored(parsePattern(between, lists, han)), program.choice(steps, none), how)
+  return { steps, state }
 }
 
 function mirrored(nodes: readonly Node[]): Node[] {

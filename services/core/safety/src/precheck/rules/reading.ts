@@ -15,22 +15,22 @@ export class Reading {
   #characters: Row | undefined
 
   constructor(normalised: Normalised) {
-    const { text, words } = normalised
+    const { codes, words } = normalised
     this.normalised = normalised
     this.words = new Row(words.length, (at) => at + 1)
     this.#ends = new Int32Array(words.length)
     let behind = -1
     for (let word = 0; word < words.length; word += 1) {
       const at = words[word] ?? 0
-      const isFollowing = at === behind + 1 && text.charCodeAt(behind) === space
+      const isFollowing = at === behind + 1 && codes[behind] === space
       const marks = isFollowing ? mark.follows : 0
-      const unit = text.charCodeAt(at)
+      const unit = codes[at] ?? 0
       if (isHan(unit)) {
         behind = at + 1
         this.words.set(word, lexicon.character(unit), marks)
       } else {
-        behind = endOfWord(text, at)
-        if (behind > at) this.words.set(word, lexicon.lookUp(text, at, behind), marks | mark.passable)
+        behind = endOfWord(codes, at)
+        if (behind > at) this.words.set(word, lexicon.lookUp(codes, at, behind), marks | mark.passable)
       }
       this.#ends[word] = behind
     }
@@ -39,7 +39,7 @@ export class Reading {
   /** What patterns of a script step through. */
   row(han: boolean): Row {
     if (!han) return this.words
-    this.#characters ??= readCharacters(this.normalised.text)
+    this.#characters ??= readCharacters(this.normalised)
     return this.#characters
   }
 
@@ -57,7 +57,7 @@ export class Reading {
 
   /** The first word that begins at a place of the text or behind it. */
   wordFrom(at: number): number {
-    this.#wordsBefore ??= countsBefore(this.normalised.words, this.normalised.text.length)
+    this.#wordsBefore ??= countsBefore(this.normalised)
     return this.#wordsBefore[at] ?? 0
   }
 
@@ -72,21 +72,21 @@ export class Reading {
   }
 }
 
-/** How many of the places, which are in order, lie before each place of a text. */
-function countsBefore(places: readonly number[], length: number): Int32Array {
+/** How many words begin before each place of a text. */
+function countsBefore({ words, length }: Normalised): Int32Array {
   const counts = new Int32Array(length + 1)
-  let count = 0
-  for (let at = 0; at <= length; at += 1) {
-    counts[at] = count
-    if (places[count] === at) count += 1
+  let at = 0
+  for (let count = 0; count <= words.length; count += 1) {
+    const word = words[count] ?? length
+    for (; at <= word; at += 1) counts[at] = count
   }
   return counts
 }
 
-function readCharacters(text: string): Row {
-  const row = new Row(text.length, (at, step) => endOfNumber(text, at, step))
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
+function readCharacters({ codes, length }: Normalised): Row {
+  const row = new Row(length, (at, step) => endOfNumber(codes, at, step))
+  for (let at = 0; at < length; at += 1) {
+    const unit = codes[at] ?? 0
     row.set(at, lexicon.character(unit), unit === bar ? mark.follows : mark.follows | mark.passable)
   }
   return row

@@ -1,5 +1,5 @@
 import { anyNumber, lexicon, noLiteral } from './lexicon.ts'
-import { accept, anyWord, none, part, program } from './program.ts'
+import { accept, anyWord, either, everything, filterBit, none, part, program } from './program.ts'
 
 /** What is known of a unit: it stands directly behind the one before it; a gap may step over it. */
 export const mark = { follows: 1, passable: 2 } as const
@@ -44,7 +44,8 @@ export class Row {
   endBehind(state: number, literal: number, at: number, limit: number): number {
     this.#step = 1
     this.#limit = limit
-    const last = at > limit ? none : this.#takeLiteral(state, literal, at)
+    const target = at > limit ? none : targetOf(state, literal)
+    const last = target === none ? none : this.#run(target, at)
     return last === none ? none : last + 1
   }
 
@@ -55,17 +56,60 @@ export class Row {
     return this.#run(state, at - 1) !== none
   }
 
+  /** Whether a filter lets a unit through, read forwards; one that fits several literals always. */
+  admits(filter: number, at: number): boolean {
+    return filter === everything || passes(filter, this.#has(at, mark.follows) ? this.literal(at) : noLiteral)
+  }
+
   /** The last unit of the first way through that leads to the end, or -1. */
-  #run(from: number, at: number): number {
+  #run(from: number, first: number): number {
     const { code } = program
-    const isOpen = this.#isOpen(at)
-    for (let state = from; state !== none;) {
+    let state = from
+    let at = first
+    while (state !== none) {
       if (state === accept) return at - this.#step
-      if (isOpen) {
-        const last = code[state] === anyWord ? this.#pass(state, at) : this.#take(state, at)
-        if (last !== none) return last
+      const literal = this.#literalAt(at)
+      const filter = code[state + part.filter] ?? 0
+      if (filter !== everything && !passes(filter, literal)) return none
+      const kind = code[state]
+      const otherwise = code[state + part.otherwise] ?? none
+      let last = none
+      if (kind === anyWord) last = this.#skip(state, otherwise, at)
+      else if (kind === either) last = this.#run(code[state + part.target] ?? none, at)
+      else if (literal < noLiteral) last = this.#takeAny(state, literal, at)
+      else if (literal > noLiteral) {
+        const target = targetOf(state, literal)
+        if (target !== none && otherwise === none) {
+          // The last way on needs no way back.
+          state = target
+          at = this.#behind(literal, at)
+          continue
+        }
+        if (target !== none) last = this.#run(target, this.#behind(literal, at))
       }
-      state = code[state + part.otherwise] ?? none
+      if (last !== none) return last
+      state = otherwise
+    }
+    return none
+  }
+
+  /** The literal of a unit with which a pattern may go on. */
+  #literalAt(at: number): number {
+    return this.#isOpen(at) ? (this.#ids[at] ?? noLiteral) : noLiteral
+  }
+
+  /** Steps over as many words as a gap may and comes back, up to the first word, as long as nothing goes on behind. */
+  #skip(gap: number, behind: number, first: number): number {
+    const { code } = program
+    const most = code[gap + part.most] ?? 0
+    const barrier = code[gap + part.barrier] ?? none
+    const filter = program.filterOf(behind)
+    let at = first
+    for (let count = 0; count < most && this.#mayPass(at, barrier); count += 1) at += this.#step
+    for (; at !== first; at -= this.#step) {
+      if (filter !== everything && !passes(filter, this.#literalAt(at))) continue
+      const last = this.#run(behind, at)
+      if (last !== none) return last
     }
     return none
   }
@@ -80,20 +124,17 @@ export class Row {
     return ((this.#marks[at] ?? 0) & what) !== 0
   }
 
-  #pass(state: number, at: number): number {
-    const { code } = program
-    if (!this.#has(at, mark.passable)) return none
-    const barrier = code[state + part.barrier] ?? none
-    if (barrier !== none && this.#run(barrier, at) !== none) return none
-    return this.#run(code[state + part.target] ?? none, at + this.#step)
+  #mayPass(at: number, barrier: number): boolean {
+    if (!this.#isOpen(at) || !this.#has(at, mark.passable)) return false
+    if (barrier === none || !passes(program.filterOf(barrier), this.literal(at))) return true
+    return this.#run(barrier, at) === none
   }
 
-  #take(state: number, at: number): number {
-    const id = this.#ids[at] ?? noLiteral
-    if (id === noLiteral) return none
-    if (id > noLiteral) return this.#takeLiteral(state, id, this.#behind(id, at))
-    for (const one of lexicon.several(id)) {
-      const last = this.#takeLiteral(state, one, this.#behind(one, at))
+  /** The same as `#run`, by any of the literals that a unit fits. */
+  #takeAny(state: number, literals: number, at: number): number {
+    for (const literal of lexicon.several(literals)) {
+      const target = targetOf(state, literal)
+      const last = target === none ? none : this.#run(target, this.#behind(literal, at))
       if (last !== none) return last
     }
     return none
@@ -103,22 +144,24 @@ export class Row {
   #behind(literal: number, at: number): number {
     return literal === anyNumber ? this.#afterNumber(at, this.#step) : at + this.#step
   }
+}
 
-  /** Takes the steps of a state that take a literal, to go on with a unit. */
-  #takeLiteral(state: number, literal: number, next: number): number {
-    const { code } = program
-    const end = state + part.steps + (code[state] ?? 0) * 2
-    let low = state + part.steps
-    let high = end
-    while (low < high) {
-      const middle = low + (((high - low) >> 2) << 1)
-      if ((code[middle] ?? 0) < literal) low = middle + 2
-      else high = middle
-    }
-    for (let step = low; step < end && code[step] === literal; step += 2) {
-      const last = this.#run(code[step + 1] ?? none, next)
-      if (last !== none) return last
-    }
-    return none
+/** Whether a filter lets a unit through; one that fits several literals always. */
+function passes(filter: number, literal: number): boolean {
+  return literal < noLiteral || (literal > noLiteral && (filter & filterBit(literal)) !== 0)
+}
+
+/** The state behind a literal that is taken in another, or -1. */
+function targetOf(state: number, literal: number): number {
+  const { code } = program
+  let low = state + part.steps
+  let high = low + (code[state + part.kind] ?? 0) * 2
+  while (low < high) {
+    const middle = low + (((high - low) >> 2) << 1)
+    const found = code[middle] ?? noLiteral
+    if (found === literal) return code[middle + 1] ?? none
+    if (found < literal) low = middle + 2
+    else high = middle
   }
+  return none
 }

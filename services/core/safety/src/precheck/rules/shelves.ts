@@ -31,10 +31,6 @@ export class Shelves {
     this.#starts = starts
   }
 
-  list(key: number): Int32Array {
-    return this.values.subarray(this.start(key), this.end(key))
-  }
-
   start(key: number): number {
     return this.#starts[key] ?? 0
   }
