@@ -63,11 +63,12 @@ export async function viewStanding(query: Kysely<LicensingTables>, clock: Clock,
 }
 
 /** A machine is shown by the beginning of its hash. */
-export const machineName = (machine: string): string => machine.slice(0, 12)
+export const machineCode = (machine: string): string => machine.slice(0, 12)
 
 export const machineView = (row: SeenMachine) => ({
   id: row.id,
-  name: machineName(row.machine),
+  name: machineCode(row.machine),
+  machine_name: row.machine_name,
   first_seen_at: row.first_seen_at,
   last_seen_at: row.last_seen_at,
   approved_at: row.approved_at,

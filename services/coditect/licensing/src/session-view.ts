@@ -1,11 +1,12 @@
 import { heartbeatIntervalSeconds } from './domain/lease-times.ts'
-import { machineName } from './license-view.ts'
+import { machineCode } from './license-view.ts'
 import type { LeasedSession } from './ports/seats.ts'
 import type { SessionRow } from './store/tables.ts'
 
 export const holderView = (row: SessionRow) => ({
   session_id: row.id,
-  machine: machineName(row.machine),
+  machine: machineCode(row.machine),
+  machine_name: row.machine_name,
   user_id: row.user_id,
   started_at: row.started_at,
   last_heartbeat_at: row.last_heartbeat_at,

@@ -404,22 +404,25 @@ describe.each(databaseKinds)('licences on %s', (database) => {
   it('hand over and let go of what they hold about a person', async () => {
     const licensed = await scene.licensed()
     const member = await scene.member(licensed, 'member')
-    const body = { license_key: licensed.key, hardware_id: machine() }
+    const body = { license_key: licensed.key, hardware_id: machine(), machine_name: 'desk-7' }
     const seat = seatOf(await member.send('POST', '/api/v1/licenses/acquire', { body }))
     const licensing = scene.system.clientOf(licensingContract)
     const held = await licensing.exportPersonalData(scene.system.contextFor(), { user_id: member.userId })
     expect(held.sections).toEqual([
-      { name: 'seats', items: [expect.objectContaining({ id: seat.session_id, ip: '127.0.0.1' })] },
+      {
+        name: 'seats',
+        items: [expect.objectContaining({ id: seat.session_id, ip: '127.0.0.1', machine_name: 'desk-7' })],
+      },
     ])
     expect((await member.send('DELETE', '/api/v1/me')).status).toBe(202)
     await scene.work()
     const after = await licensing.exportPersonalData(scene.system.contextFor(), { user_id: member.userId })
     expect(after.sections).toEqual([{ name: 'seats', items: [] }])
     const [row] = await scene.system.database.asOwner(
-      `select user_id, ip, user_agent, ended_at from licensing.sessions where id = $1`,
+      `select user_id, ip, user_agent, machine_name, ended_at from licensing.sessions where id = $1`,
       [seat.session_id],
     )
-    expect(row).toEqual({ user_id: null, ip: null, user_agent: null, ended_at: null })
+    expect(row).toEqual({ user_id: null, ip: null, user_agent: null, machine_name: null, ended_at: null })
   })
 
   it('keep no key in the clear: not in the database, not in the log, not in what is announced', async () => {

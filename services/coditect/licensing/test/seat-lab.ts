@@ -111,4 +111,5 @@ export const requestOf = (license: LicenseRef, machine: string): SeatRequest => 
   userId: null,
   ip: null,
   userAgent: null,
+  machineName: null,
 })

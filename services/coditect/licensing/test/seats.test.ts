@@ -79,6 +79,25 @@ describe.each(places)('seats on $name', ({ database, environment }) => {
     expect((await stranger.send('POST', '/api/v1/licenses/acquire', { body })).status).toBe(404)
   })
 
+  it('are shown with what the program calls its machine', async () => {
+    const licensed = await scene.licensed()
+    const [named, plain] = [machine(), machine()]
+    await licensed.acquire(named, { machine_name: 'drawing-office-3' })
+    await licensed.acquire(plain)
+    const path = `/api/v1/licenses/${licensed.licenseId}`
+    const shown = async (what: 'seats' | 'sessions' | 'machines') => {
+      const { body } = await licensed.owner.send('GET', `${path}/${what}`)
+      const { seats, items } = body as Record<'seats' | 'items', { machine_name: string | null }[]>
+      return new Set((seats ?? items).map(({ machine_name: name }) => name))
+    }
+    for (const what of ['seats', 'sessions', 'machines'] as const)
+      expect(await shown(what)).toEqual(new Set(['drawing-office-3', null]))
+    await licensed.acquire(named, { machine_name: 'drawing-office-4' })
+    expect(await shown('machines')).toEqual(new Set(['drawing-office-4', null]))
+    const long = await licensed.acquire(plain, { machine_name: 'x'.repeat(61) })
+    expect(long).toMatchObject({ status: 400, body: { errors: [{ path: 'machine_name' }] } })
+  })
+
   it('come back to the machine that has one', async () => {
     const licensed = await scene.licensed()
     const name = machine()

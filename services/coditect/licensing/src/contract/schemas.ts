@@ -1,4 +1,4 @@
-import { id, timestamp } from '@triptych/kernel'
+import { id, line, timestamp } from '@triptych/kernel'
 import { z } from 'zod'
 
 export const licenseStatus = z
@@ -37,6 +37,10 @@ export const hardwareId = z
   .max(255, 'Use at most 255 characters.')
   .regex(visible, 'Use visible ASCII characters.')
   .describe('A stable, hashed fingerprint of the machine. It is hashed again and not kept')
+
+export const machineName = line(60).describe(
+  'What members see the machine as, such as its host name; forgotten with its address',
+)
 
 export const nonce = z
   .string()
@@ -100,9 +104,12 @@ export const usage = z.object({
   sessions_last_30_days: z.number().int(),
 })
 
+const shownName = z.string().nullable().describe('What its program calls it, if it does')
+
 export const machine = z.object({
   id,
   name: z.string().describe('The beginning of its hash'),
+  machine_name: shownName,
   first_seen_at: timestamp,
   last_seen_at: timestamp.nullable(),
   approved_at: timestamp.nullable(),
@@ -111,6 +118,7 @@ export const machine = z.object({
 export const holder = z.object({
   session_id: id,
   machine: z.string().describe('The beginning of its hash'),
+  machine_name: shownName,
   user_id: id.nullable(),
   started_at: timestamp,
   last_heartbeat_at: timestamp,

@@ -1,7 +1,7 @@
 import { id, line, noOutput, operation } from '@triptych/kernel'
 import { z } from 'zod'
 import { errors } from './errors.ts'
-import { hardwareId, heartbeat, licenseReference, nonce, seat, signedToken } from './schemas.ts'
+import { hardwareId, heartbeat, licenseReference, machineName, nonce, seat, signedToken } from './schemas.ts'
 
 const beat = { signed_token: signedToken.optional(), nonce: nonce.optional() }
 const beaten = [errors.token_invalid, errors.session_expired] as const
@@ -30,6 +30,7 @@ export const seatOperations = {
     input: z.strictObject({
       license_key: licenseReference,
       hardware_id: hardwareId,
+      machine_name: machineName.optional(),
       nonce: nonce.optional(),
     }),
     output: seat,

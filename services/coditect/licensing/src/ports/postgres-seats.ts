@@ -165,6 +165,7 @@ export function sessionOf(
     user_id: request.userId,
     ip: request.ip,
     user_agent: request.userAgent,
+    machine_name: request.machineName,
     epoch: license.epoch,
     started_at: new Date(at).toISOString(),
     ...leaseTimes(at, license.reserve_during_grace),
@@ -188,6 +189,7 @@ export async function resume(
       user_id: request.userId ?? own.user_id,
       ip: request.ip,
       user_agent: request.userAgent,
+      machine_name: request.machineName ?? own.machine_name,
     })
     .where('id', '=', own.id)
     .returningAll()

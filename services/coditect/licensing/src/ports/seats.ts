@@ -11,6 +11,8 @@ export interface SeatRequest extends LicenseRef {
   readonly userId: string | null
   readonly ip: string | null
   readonly userAgent: string | null
+  /** What the program calls it, if it does. */
+  readonly machineName: string | null
   /** Of the licence when it admitted the machine; absent where nobody asked it. */
   readonly epoch?: number
 }

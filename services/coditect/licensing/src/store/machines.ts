@@ -50,7 +50,7 @@ export async function deleteUnusedMachine(query: Query, id: string): Promise<boo
   return deleted !== undefined
 }
 
-export type SeenMachine = MachineRow & { last_seen_at: string | null }
+export type SeenMachine = MachineRow & { last_seen_at: string | null; machine_name: string | null }
 
 const seenMachines = (query: Query, licenseId: string) =>
   query
@@ -62,6 +62,15 @@ const seenMachines = (query: Query, licenseId: string) =>
         .whereRef('sessions.license_id', '=', 'machines.license_id')
         .whereRef('sessions.machine', '=', 'machines.machine')
         .as('last_seen_at'),
+    )
+    .select(({ selectFrom }) =>
+      selectFrom('sessions')
+        .select('sessions.machine_name')
+        .whereRef('sessions.license_id', '=', 'machines.license_id')
+        .whereRef('sessions.machine', '=', 'machines.machine')
+        .orderBy('sessions.started_at', 'desc')
+        .limit(1)
+        .as('machine_name'),
     )
     .where('machines.license_id', '=', licenseId)
 

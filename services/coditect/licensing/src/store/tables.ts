@@ -55,6 +55,7 @@ export interface SessionRow {
   user_id: string | null
   ip: string | null
   user_agent: string | null
+  machine_name: string | null
   epoch: number
   started_at: string
   last_heartbeat_at: string

@@ -56,7 +56,7 @@ async function acquire(deps: Deps, admissions: Admissions, { context, input, fai
     const { admission, member } = admitted
     newMachine ??= admitted.newMachine
     const audit = await auditOf(deps, context, admission.organizationId)
-    const request = { ...admission, ...requester(context, asking, member) }
+    const request = { ...admission, ...requester(context, { ...asking, ...input }, member) }
     const acquired = await deps.seats.acquire(context, request, seatWitness(deps, audit))
     if (acquired.kind === 'granted') {
       admissions.remember(asking, admission)
@@ -71,8 +71,13 @@ async function acquire(deps: Deps, admissions: Admissions, { context, input, fai
   throw failure(requestErrors.unavailable)
 }
 
-const requester = (context: Context, { machine }: Asking, member: Member | undefined) => ({
+const requester = (
+  context: Context,
+  { machine, machine_name: machineName }: Pick<Asking, 'machine'> & Pick<Input, 'machine_name'>,
+  member: Member | undefined,
+) => ({
   machine,
+  machineName: machineName ?? null,
   userId: member?.userId ?? null,
   ip: context.ip ?? null,
   userAgent: context.userAgent ?? null,

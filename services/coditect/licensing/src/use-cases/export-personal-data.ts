@@ -14,6 +14,7 @@ export const exportPersonalData =
       machine: row.machine,
       ip: row.ip,
       user_agent: row.user_agent,
+      machine_name: row.machine_name,
       started_at: row.started_at,
       last_heartbeat_at: row.last_heartbeat_at,
       ended_at: row.ended_at,

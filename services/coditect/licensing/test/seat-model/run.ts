@@ -110,7 +110,7 @@ async function act(acting: Acting, client: number, deed: Deed): Promise<Seen | u
   const session = sessions.get(client)
   const context = subject.context()
   if (deed === 'acquire') {
-    const request = { ...license, machine, userId: null, ip: null, userAgent: null }
+    const request = { ...license, machine, userId: null, ip: null, userAgent: null, machineName: null }
     const answer = await seats.acquire(context, request, nobody)
     if (answer.kind === 'granted') sessions.set(client, answer.session.id)
     return { deed, machine, answer }

@@ -21,7 +21,7 @@ export const purposes = {
   },
   licensing: {
     why: 'Which seats you used on which machine, so that your organisation can see who works with its licences.',
-    kept: 'Address and program thirty days after use; the rest, without you, once you delete your account.',
+    kept: 'Address, program and the machine’s name thirty days after use; the rest, without you, once you delete your account.',
   },
   metrics: {
     why: 'When you saw or answered a tip, so that we know whether tips help. No text.',
