@@ -72,22 +72,23 @@ async function createSession(
     emitter,
     emit: emitter.emit,
     send: options.fetch === undefined ? defaultTransport : transportOf(options.fetch),
-    wire: createWire(options.baseUrl, options.paths),
+    wire: createWire(options, { licenseKey, hardwareId, machineName: options.machineName }),
     grace: new Grace({ clock, store, keys, machine }),
     keys,
-    licenseKey,
-    hardwareId,
     machine,
     startTimeoutMs: options.startTimeoutMs ?? 60_000,
     handleSignals: options.handleSignals ?? true,
   })
 }
 
-function check({ baseUrl, licenseKey, trustedKeys, startTimeoutMs = 1 }: LicenseClientOptions): void {
+function check(options: LicenseClientOptions): void {
+  const { baseUrl, licenseKey, trustedKeys, machineName = '', startTimeoutMs = 1 } = options
   if (typeof licenseKey !== 'string') throw new TypeError('licenseKey must be a string')
   if (!/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ''))
     throw new TypeError('baseUrl must be an http(s) address such as https://licences.example.com')
   if (!Array.isArray(trustedKeys?.keys) || trustedKeys.keys.length === 0)
     throw new TypeError('trustedKeys must hold at least one key, as in {"keys": [{"kid": …}]}')
+  if (machineName.length > 60 || /[\r\n]/.test(machineName))
+    throw new TypeError('machineName must be one line of at most 60 characters')
   if (!(startTimeoutMs > 0)) throw new TypeError('startTimeoutMs must be positive')
 }

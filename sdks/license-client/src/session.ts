@@ -30,9 +30,7 @@ export interface Parts extends Ground {
   readonly wire: Wire
   readonly grace: Grace
   readonly keys: TrustedKeys
-  readonly licenseKey: string
-  readonly hardwareId: string
-  /** `hardwareId` as leases name it. */
+  /** As leases name it. */
   readonly machine: string
   readonly startTimeoutMs: number
   readonly handleSignals: boolean
@@ -242,7 +240,7 @@ export class Session {
   }
 
   #ask(operation: 'acquire' | 'heartbeat', tries: readonly Try[]): Promise<Outcome> {
-    const { keys, machine, wire, grace, licenseKey, hardwareId } = this.#parts
+    const { keys, machine, wire, grace } = this.#parts
     const { lease: previous } = grace
     const sameSession = operation === 'heartbeat'
     return carryOut(this.#parts, {
@@ -252,7 +250,7 @@ export class Session {
       request: (nonce) =>
         sameSession && previous !== undefined
           ? wire.heartbeat(previous.sessionId, previous.token, nonce)
-          : wire.acquire(licenseKey, hardwareId, nonce),
+          : wire.acquire(nonce),
       judge: (token, nonce) => judgeFresh(token, { keys, machine, nonce, previous, sameSession }),
     })
   }

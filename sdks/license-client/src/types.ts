@@ -32,6 +32,8 @@ export interface LicenseClientOptions {
   readonly trustedKeys: TrustedKeys
   /** Names this machine instead of its fingerprint; in containers, say. Also `CODITECT_HARDWARE_ID`. */
   readonly hardwareId?: string
+  /** What the licence's members see this machine as, such as `os.hostname()`. Default: a code that says nothing of it. */
+  readonly machineName?: string
   /** How long `acquire()` may try before it judges without the server. Default: 60,000. */
   readonly startTimeoutMs?: number
   /** Give the seat back on SIGTERM and SIGINT. Default: true. */

@@ -21,19 +21,36 @@ const goneReasons: ReadonlySet<string> = new Set([
 ])
 
 export interface Wire {
-  acquire(licenseKey: string, hardwareId: string, nonce: string): HttpRequest
+  acquire(nonce: string): HttpRequest
   heartbeat(sessionId: string, token: string, nonce: string): HttpRequest
   release(sessionId: string, token: string): HttpRequest
 }
 
-export function createWire(baseUrl: string, paths: Partial<Paths> = {}): Wire {
-  const request = (operation: Operation, body: Record<string, string>): HttpRequest => ({
+/** Who asks for a seat. */
+export interface Requester {
+  readonly licenseKey: string
+  readonly hardwareId: string
+  readonly machineName?: string | undefined
+}
+
+interface Server {
+  readonly baseUrl: string
+  readonly paths?: Partial<Paths> | undefined
+}
+
+export function createWire({ baseUrl, paths = {} }: Server, requester: Requester): Wire {
+  const request = (operation: Operation, body: Record<string, string | undefined>): HttpRequest => ({
     url: baseUrl.replace(/\/+$/, '') + (paths[operation] ?? defaultPaths[operation]),
     body: JSON.stringify(body),
   })
   return {
-    acquire: (licenseKey, hardwareId, nonce) =>
-      request('acquire', { license_key: licenseKey, hardware_id: hardwareId, nonce }),
+    acquire: (nonce) =>
+      request('acquire', {
+        license_key: requester.licenseKey,
+        hardware_id: requester.hardwareId,
+        machine_name: requester.machineName,
+        nonce,
+      }),
     heartbeat: (sessionId, token, nonce) =>
       request('heartbeat', { session_id: sessionId, signed_token: token, nonce }),
     release: (sessionId, token) => request('release', { session_id: sessionId, signed_token: token }),

@@ -23,6 +23,8 @@ describe('options', () => {
     [{ baseUrl: 'licences.example.com' }, 'baseUrl'],
     [{ trustedKeys: { keys: [] } }, 'trustedKeys'],
     [{ startTimeoutMs: 0 }, 'startTimeoutMs'],
+    [{ machineName: 'one\ntwo' }, 'machineName'],
+    [{ machineName: 'x'.repeat(61) }, 'machineName'],
   ])('that cannot be are named: %o', (wrong, name) => {
     expect(() => createLicenseClient({ ...sound(), ...wrong })).toThrow(new RegExp(`^${name} `))
   })
@@ -34,6 +36,17 @@ describe('options', () => {
     const mistyped = licenseKey.replace(/.$/, (last) => (last === '2' ? '3' : '2'))
     expect(await world.machine({ licenseKey: mistyped }).acquire()).toBe('refused: malformed_key')
     expect(world.server.requests).toHaveLength(before)
+  })
+
+  it('sends a name of the machine where the program gives one, and none else', async () => {
+    const names: unknown[] = []
+    const fetch: typeof globalThis.fetch = (_input, init) => {
+      names.push((JSON.parse(init?.body as string) as { machine_name?: string }).machine_name)
+      return Promise.resolve(Response.json({ code: 'licensing.suspended' }, { status: 403 }))
+    }
+    await world.machine({ fetch }).acquire()
+    await world.machine({ fetch, machineName: 'desk-7' }).acquire()
+    expect(names).toEqual([undefined, 'desk-7'])
   })
 
   it('asks other paths of a base address with a path', async () => {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { hostname } from 'node:os'
 import { createLicenseClient } from '../index.ts'
 import type { LicenseClient } from '../types.ts'
 import { type DemoArguments, help, loadKeys, readArguments } from './arguments.ts'
@@ -27,6 +28,7 @@ async function show(given: DemoArguments): Promise<number> {
     trustedKeys: await loadKeys(given),
     fetch: network.fetch,
     handleSignals: false,
+    machineName: (machine ?? hostname()).slice(0, 60),
     ...(machine === undefined ? {} : { hardwareId: `demo:${machine}` }),
   })
   client.onEvent((event) => screen.show(eventLine(event)))
