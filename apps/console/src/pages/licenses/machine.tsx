@@ -7,15 +7,18 @@ import { useCompany } from '../../session/use-company.ts'
 interface Props {
   /** The beginning of its hash. */
   readonly hash: string
+  /** What its program calls it. */
+  readonly called: string | null
   /** Who was signed in at it, if anybody was. */
   readonly userId?: string | null
 }
 
-/** A machine by whoever works at it, where that is known, and by its code. */
-export function MachineName({ hash, userId = null }: Props): ReactNode {
-  const name = useHolderName(userId)
+/** A machine by its name and whoever works at it, where they are known, and by its code. */
+export function MachineName({ hash, called, userId = null }: Props): ReactNode {
+  const holder = useHolderName(userId)
+  const name = [called, holder].filter((part) => part != null).join(' · ')
   const code = machineCode(hash)
-  return name === undefined ? (
+  return name === '' ? (
     <code className="whole">{code}</code>
   ) : (
     <>

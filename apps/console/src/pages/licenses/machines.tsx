@@ -12,7 +12,7 @@ import { MachineName } from './machine.tsx'
 
 export function Machines({ license }: { readonly license: License }): ReactNode {
   const columns: readonly Column<Machine>[] = [
-    { title: 'Machine', cell: ({ name }) => <MachineName hash={name} /> },
+    { title: 'Machine', cell: (row) => <MachineName hash={row.name} called={row.machine_name} /> },
     { title: 'First seen', cell: (row) => at(row.first_seen_at) },
     { title: 'Last seen', cell: (row) => (row.last_seen_at === null ? none : at(row.last_seen_at)) },
     { title: 'Approved', cell: (row) => <Approval license={license} machine={row} /> },
@@ -50,7 +50,7 @@ function Approval({ license, machine }: Props): ReactNode {
     <>
       <Button
         busy={change.isPending}
-        aria-label={`${verb} ${machineCode(machine.name)}`}
+        aria-label={`${verb} ${machine.machine_name ?? machineCode(machine.name)}`}
         onClick={() => change.mutate()}
       >
         {verb}

@@ -6,7 +6,7 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { MachineName } from './machine.tsx'
 
 interface Props {
-  readonly seat: Pick<Seat, 'session_id' | 'machine' | 'user_id'>
+  readonly seat: Pick<Seat, 'session_id' | 'machine' | 'machine_name' | 'user_id'>
   readonly license: License
 }
 
@@ -20,7 +20,7 @@ export function Release({ seat, license }: Props): ReactNode {
   return (
     <Confirm
       action="Release"
-      label={`Release the seat of ${machineCode(seat.machine)}`}
+      label={`Release the seat of ${seat.machine_name ?? machineCode(seat.machine)}`}
       question="Release this seat?"
       yes="Release it"
       no="Keep it"
@@ -28,8 +28,8 @@ export function Release({ seat, license }: Props): ReactNode {
       act={release}
     >
       <p>
-        The seat of <MachineName hash={seat.machine} userId={seat.user_id} /> is free at once. The program
-        there hears of it when it next reports.
+        The seat of <MachineName hash={seat.machine} called={seat.machine_name} userId={seat.user_id} /> is
+        free at once. The program there hears of it when it next reports.
       </p>
     </Confirm>
   )

@@ -34,12 +34,12 @@ export function SeatMap({ license }: { readonly license: License }): ReactNode {
 
 const Squares = ({ map }: { readonly map: Seats }): ReactNode => (
   <div className="seats" aria-hidden="true">
-    {map.seats.map(({ session_id: id, machine, overlap }) => (
+    {map.seats.map(({ session_id: id, machine, machine_name: name, overlap }) => (
       <span
         key={id}
         className="seat"
         data-state={overlap ? 'overlap' : 'taken'}
-        title={machineCode(machine)}
+        title={name ?? machineCode(machine)}
       />
     ))}
     {Array.from({ length: Math.max(0, map.max_seats - map.seats.length) }, (_, index) => (
@@ -56,7 +56,8 @@ function Holders({ license, map }: { readonly license: License; readonly map: Se
       {seats.map((seat) => (
         <li key={seat.session_id}>
           <span>
-            <MachineName hash={seat.machine} userId={seat.user_id} /> since {at(seat.started_at)}
+            <MachineName hash={seat.machine} called={seat.machine_name} userId={seat.user_id} /> since{' '}
+            {at(seat.started_at)}
             {seat.overlap && <span className="soft">, beside one that is offline</span>}
           </span>
           <Release seat={seat} license={license} />

@@ -10,7 +10,10 @@ import { MachineName } from './machine.tsx'
 import { noSeats } from './standing.ts'
 
 const columns: readonly Column<Seat>[] = [
-  { title: 'Machine', cell: (row) => <MachineName hash={row.machine} userId={row.user_id} /> },
+  {
+    title: 'Machine',
+    cell: (row) => <MachineName hash={row.machine} called={row.machine_name} userId={row.user_id} />,
+  },
   { title: 'Since', cell: (row) => at(row.started_at) },
   { title: 'For', cell: (row) => <Lasting key={row.duration_seconds} session={row} /> },
   {
