@@ -19,7 +19,7 @@ function write(path: string, text: string | Buffer): void {
 }
 
 const differences = (): (string | undefined)[] =>
-  [...messages(root), ...printed(root, [{ path: 'page.md', command: 'page' }])]
+  [...messages(root), ...printed(root, [{ path: 'page.md', command: ['apps/server/src/main.ts', 'page'] }])]
     .map((one) => firstDifference(root, one))
     .filter((one) => one !== undefined)
 
@@ -37,7 +37,7 @@ describe('what the server prints', () => {
     write('apps/server/src/main.ts', 'process.exit(2)\n')
     expect(differences()).toEqual([])
     write('page.md', 'one\n')
-    expect(differences).toThrow('the server\'s command "page" failed')
+    expect(differences).toThrow('"apps/server/src/main.ts page" failed')
   })
 
   it('fails with what the command said', () => {

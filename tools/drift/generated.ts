@@ -20,30 +20,33 @@ export class GeneratorFailed extends Error {
 export interface Printer {
   /** The file that is kept. */
   readonly path: string
-  /** The server's command that prints it. */
-  readonly command: string
+  /** The program that prints it, and what it is told. */
+  readonly command: readonly [program: string, ...words: string[]]
 }
 
+const server = 'apps/server/src/main.ts'
+
 export const printers: readonly Printer[] = [
-  { path: 'docs/api/openapi.json', command: 'openapi' },
-  { path: 'docs/api/errors.md', command: 'errors-page' },
-  { path: '.env.example', command: 'env-example' },
+  { path: 'docs/api/openapi.json', command: [server, 'openapi'] },
+  { path: 'docs/api/errors.md', command: [server, 'errors-page'] },
+  { path: '.env.example', command: [server, 'env-example'] },
+  { path: 'docs/architecture/data-model.md', command: ['tools/drift/data-model/main.ts'] },
 ]
 
 const noSuchCommand = 2
 
-/** What the server prints about itself. A server that has not got the command, and whose file nobody kept, has no part in it. */
+/** What programs print about the product. One that has not got the command, and whose file nobody kept, has no part in it. */
 export function printed(root: string, all: readonly Printer[] = printers): Generated[] {
-  const server = join(root, 'apps/server/src/main.ts')
-  if (!existsSync(server)) return []
   return all.flatMap(({ path, command }) => {
+    const [program, ...words] = command
+    if (!existsSync(join(root, program))) return []
     try {
       const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
       const options = { cwd: root, env: printEnvironment(), stdio, maxBuffer: 64 * 1024 * 1024 }
-      return [{ path, wanted: execFileSync(process.execPath, [server, command], options) }]
+      return [{ path, wanted: execFileSync(process.execPath, [join(root, program), ...words], options) }]
     } catch (error) {
       if (statusOf(error) === noSuchCommand && !existsSync(join(root, path))) return []
-      throw new GeneratorFailed(`the server's command "${command}" failed:`, error)
+      throw new GeneratorFailed(`"${command.join(' ')}" failed:`, error)
     }
   })
 }

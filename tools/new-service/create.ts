@@ -18,7 +18,8 @@ try {
   console.log(`${folder} is there. Next:
   pnpm install
   add the module to apps/server/src/modules.ts, "@triptych/${name}" to apps/server/package.json,
-  its fixtures to apps/server/test/contracts/fixtures/, and to services/core/privacy/src/contract/holders.ts
+  its fixtures to apps/server/test/contracts/fixtures/, its SECURITY DEFINER functions to
+  apps/server/test/row-security/definer-functions.ts, and to services/core/privacy/src/contract/holders.ts
   why it holds something about people
   npm run drift -- --write
   npm test -- ${name}`)
