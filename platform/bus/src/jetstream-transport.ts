@@ -40,6 +40,7 @@ const publishTimeoutMs = 5_000
 const reconnectEveryMs = 250
 /** Without the server, acknowledgements cannot leave; its redelivery is harmless. */
 const drainMs = 1_000
+const pingMs = 1_000
 
 /** For modules in several processes: a stream on the way, and a durable consumer per module and subject. */
 export function jetStreamTransport(options: JetStreamOptions): Transport {
@@ -91,12 +92,24 @@ export function jetStreamTransport(options: JetStreamOptions): Transport {
       (intakes.every((intake) => intake.isEmpty()) &&
         (await areSettled(connection, settings.stream, durables)) &&
         intakes.every((intake) => intake.isEmpty())),
+    ping: async () => (connection !== undefined && (await isAnswering(connection)) ? 'up' : 'down'),
     async stop() {
       await Promise.all(durables.map(({ messages }) => messages.close()))
       await Promise.all(intakes.map((intake) => intake.drained()))
       if (connection !== undefined) await leave(connection)
     },
   }
+}
+
+async function isAnswering(nats: NatsConnection): Promise<boolean> {
+  let answered = false
+  await withinDeadline(pingMs, async () => {
+    answered = await nats.rtt().then(
+      () => true,
+      () => false,
+    )
+  })
+  return answered
 }
 
 async function leave(nats: NatsConnection): Promise<void> {

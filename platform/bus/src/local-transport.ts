@@ -23,6 +23,7 @@ export function localTransport(): Transport {
       return reached
     },
     isIdle: async () => true,
+    ping: async () => 'up',
     stop: async () => undefined,
   }
 }

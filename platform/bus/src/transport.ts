@@ -28,5 +28,7 @@ export interface Transport {
   deliver(events: readonly EventRow[], client: pg.PoolClient): Promise<readonly string[]>
   /** Whether everything delivered so far has reached the inboxes of this process. */
   isIdle(): Promise<boolean>
+  /** Whether events can leave now; within a second. */
+  ping(): Promise<'up' | 'down'>
   stop(): Promise<void>
 }

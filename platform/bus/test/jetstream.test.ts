@@ -76,6 +76,16 @@ describe.skipIf(!hasNatsBinary).each(kinds)('JetStream between processes, rows o
     expect(await shown()).toEqual(['early'])
   })
 
+  it('says whether events can leave', async () => {
+    const transport = transportOf('jetstream', server.url, stream)
+    systems.push(await startSystem({ test, transport }))
+    expect(await transport.ping()).toBe('up')
+    await server.kill()
+    expect(await transport.ping()).toBe('down')
+    await server.start()
+    await vi.waitFor(async () => expect(await transport.ping()).toBe('up'), { timeout: 10_000 })
+  })
+
   it('loses nothing and repeats nothing when the server is killed in the middle and comes back', async () => {
     const system = await start()
     await system.add(values(300))

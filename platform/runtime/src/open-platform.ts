@@ -15,6 +15,7 @@ import { createMemoryKv, createRedisKv, createRedisScripts, type Kv, type RedisS
 import { createFileStorage, createS3Storage, type Storage } from '@triptych/storage'
 import type { AnyModule, Ground, OpenRedisScripts } from './define-module.ts'
 import { nameOf } from './enabled.ts'
+import { healthOf } from './platform-health.ts'
 import { observeBus, observeJobs } from './observers.ts'
 import type { PlatformConfig } from './platform-config.ts'
 
@@ -47,12 +48,13 @@ export async function openPlatform(
   const kv = openKv(config, ground)
   const ownScripts: RedisScripts[] = []
   const storage = await openStorage(config)
+  const transport = transportOf(config)
   const bus = createBus({
     database,
     clock: ground.clock,
     newId: ground.newId,
     observer: observeBus(ground),
-    transport: transportOf(config),
+    transport,
     elsewhere: Object.keys(config.MODULE_URLS),
   })
   const jobs = createJobs({
@@ -68,16 +70,7 @@ export async function openPlatform(
     bus,
     jobs,
     storage,
-    health: async () => [
-      { name: 'database', kind: database.kind, status: (await answers(database)) ? 'ok' : 'down' },
-      {
-        name: 'key-value store',
-        kind: config.REDIS_URL === undefined ? 'in process' : 'redis',
-        status: (await kv.ping()) === 'up' ? 'ok' : 'degraded',
-      },
-      { name: 'events', kind: config.NATS_URL === undefined ? 'in process' : 'jetstream', status: 'ok' },
-      { name: 'storage', kind: config.S3_ENDPOINT === undefined ? 'files' : 's3', status: 'ok' },
-    ],
+    health: () => healthOf(config, { database, kv, transport, storage }),
     close: async () => {
       await kv.close()
       for (const scripts of ownScripts) await scripts.close()
@@ -168,19 +161,5 @@ export async function waitingMigrations(config: PlatformConfig, modules: readonl
     return await pendingMigrations(owner, migrationSources(modules))
   } finally {
     await owner.close()
-  }
-}
-
-async function answers(database: Database): Promise<boolean> {
-  try {
-    const client = await database.pool.connect()
-    try {
-      await client.query('select 1')
-    } finally {
-      client.release()
-    }
-    return true
-  } catch {
-    return false
   }
 }
