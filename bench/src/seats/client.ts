@@ -1,10 +1,13 @@
 /** The clients: their own process, so that they take no time of the server's event loop. */
 import { Agent, request } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { tell } from '../processes/messages.ts'
 
 export interface SeatLoad {
   readonly url: string
   readonly inFlight: number
+  /** How many are due in a second; as many as are answered where it is absent. */
+  readonly perSecond?: number
   readonly bodies: readonly object[]
 }
 
@@ -35,18 +38,20 @@ function post(url: string, body: object): Promise<Record<string, unknown>> {
   })
 }
 
-async function run({ url, inFlight, bodies }: SeatLoad): Promise<SeatResult> {
+async function run({ url, inFlight, perSecond, bodies }: SeatLoad): Promise<SeatResult> {
   const answers: Record<string, unknown>[] = Array.from({ length: bodies.length }, () => ({}))
   const taken: number[] = []
   let next = 0
+  const from = performance.now()
   const worker = async () => {
     for (let at = next++; at < bodies.length; at = next++) {
-      const from = performance.now()
+      // Counted from when it was due: whoever waits for a client that is free waits too.
+      const due = perSecond === undefined ? performance.now() : from + (at * 1_000) / perSecond
+      if (due > performance.now()) await setTimeout(due - performance.now())
       answers[at] = await post(url, bodies[at] ?? {})
-      taken.push(performance.now() - from)
+      taken.push(performance.now() - due)
     }
   }
-  const from = performance.now()
   await Promise.all(Array.from({ length: inFlight }, worker))
   const seconds = (performance.now() - from) / 1_000
   taken.sort((a, b) => a - b)
