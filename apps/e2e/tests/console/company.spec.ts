@@ -13,7 +13,11 @@ const programOf = (page: Page, product: Product, key: string) => {
     page.request.post(`${product.url}/api/v1/licenses/${path}`, { data, headers: { cookie: '' } })
   return {
     acquire: async (machine: string) => {
-      const answer = await post('acquire', { license_key: key, hardware_id: machine })
+      const answer = await post('acquire', {
+        license_key: key,
+        hardware_id: machine,
+        machine_name: machine,
+      })
       return { status: answer.status(), seat: (await answer.json()) as Seat }
     },
     release: ({ session_id, signed_token }: Seat) => post('release', { session_id, signed_token }),
@@ -31,13 +35,14 @@ async function watchSeats(page: Page, program: Program): Promise<void> {
   const second = await program.acquire('workstation-two')
   await expect(page.getByText('2 of 10')).toBeVisible()
   await look(page, 'company-seats')
+  await expect(page.getByRole('row').filter({ hasText: 'workstation-one' }).first()).toBeVisible()
   const lasting = page.getByRole('row').filter({ hasText: /\d s/ }).first()
   const before = await lasting.innerText()
   await expect.poll(() => lasting.innerText()).not.toBe(before)
   expect((await program.release(second.seat)).status()).toBe(204)
   await expect(page.getByText('1 of 10')).toBeVisible()
-  const release = page.getByRole('button', { name: /Release the seat of/ })
-  await release.first().click()
+  const release = page.getByRole('button', { name: 'Release the seat of workstation-one' })
+  await release.click()
   await look(page, 'company-release')
   await page.getByRole('button', { name: 'Release it' }).click()
   await expect(page.getByText('0 of 10')).toBeVisible()
