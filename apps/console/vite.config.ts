@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   base: '/console/',
   define: { AGREED_DOCUMENTS: JSON.stringify(agreedDocuments) },
-  plugins: [contractBindings()],
+  plugins: [contractBindings({ admin: true })],
   build: {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -5,11 +5,18 @@ import type { Plugin } from 'vite'
 const contractEntry = /^@triptych\/[\w-]+\/contract$/
 const mark = '\0bindings:'
 
+export interface BindingOptions {
+  /** Whether the app calls operations that are for administrators of the deployment. */
+  readonly admin?: boolean
+}
+
 /** Of a contract a browser needs where to call; shapes are checked by the compiler here and by the server at run time. */
-const toBindings = ({ name, operations }: Contract) => ({
+const toBindings = ({ name, operations }: Contract, { admin = false }: BindingOptions) => ({
   name,
   operations: Object.fromEntries(
-    Object.entries(operations).flatMap(([key, { http }]) => (http === undefined ? [] : [[key, { http }]])),
+    Object.entries(operations).flatMap(([key, { http, access }]) =>
+      http === undefined || (access.who === 'admin' && !admin) ? [] : [[key, { http }]],
+    ),
   ),
 })
 
@@ -20,7 +27,7 @@ const isContract = (value: unknown): value is Contract =>
  * A plugin for the build of a web app: in the place of every `@triptych/<service>/contract` stand the methods and paths
  * of its operations, as the contract itself would bring validation and messages along.
  */
-export const contractBindings = (): Plugin => ({
+export const contractBindings = (options: BindingOptions = {}): Plugin => ({
   name: 'contract-bindings',
   enforce: 'pre',
   async resolveId(source, importer) {
@@ -33,7 +40,7 @@ export const contractBindings = (): Plugin => ({
     const module = (await import(pathToFileURL(id.slice(mark.length)).href)) as Record<string, unknown>
     return Object.entries(module)
       .flatMap(([name, value]) =>
-        isContract(value) ? [`export const ${name} = ${JSON.stringify(toBindings(value))}`] : [],
+        isContract(value) ? [`export const ${name} = ${JSON.stringify(toBindings(value, options))}`] : [],
       )
       .join('\n')
   },

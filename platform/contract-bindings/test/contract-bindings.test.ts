@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { expect, it } from 'vitest'
-import { contractBindings } from '../src/index.ts'
+import { type BindingOptions, contractBindings } from '../src/index.ts'
 
 const page = 'page'
 /** Stands for a web app that imports the contract of a service. */
@@ -16,11 +16,11 @@ const app: Plugin = {
   load: (id) => (id === page ? `export { exampleContract } from '@triptych/example/contract'` : undefined),
 }
 
-it('leaves of a contract its name, methods and paths', async () => {
+async function operationsLeft(options: BindingOptions): Promise<unknown> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [contractBindings(), app],
+    plugins: [contractBindings(options), app],
     build: {
       write: false,
       rolldownOptions: { input: page, preserveEntrySignatures: 'strict' },
@@ -29,10 +29,17 @@ it('leaves of a contract its name, methods and paths', async () => {
   const [output] = [built].flat()
   if (output === undefined || !('output' in output)) throw new Error('The build wrote nothing.')
   const { code } = output.output[0]
-  const { exampleContract } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as object &
-    Record<string, unknown>
-  expect(exampleContract).toEqual({
-    name: 'example',
-    operations: { greet: { http: { method: 'POST', path: '/greetings', status: 204 } } },
-  })
+  const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Record<string, unknown>
+  return module['exampleContract']
+}
+
+const greet = { http: { method: 'POST', path: '/greetings', status: 204 } }
+
+it('leaves of a contract its name, methods and paths', async () => {
+  expect(await operationsLeft({})).toEqual({ name: 'example', operations: { greet } })
+})
+
+it('leaves operations of administrators to the apps that are for them', async () => {
+  const oversee = { http: expect.objectContaining({ path: '/admin/greetings' }) as object }
+  expect(await operationsLeft({ admin: true })).toEqual({ name: 'example', operations: { greet, oversee } })
 })

@@ -1,6 +1,6 @@
 import { defineContract, emptyInput, noOutput, operation } from '@triptych/kernel'
 
-/** One operation that a browser calls, one that only modules call. */
+/** One operation that every browser calls, one that administrators' do, one that only modules call. */
 export const exampleContract = defineContract({
   name: 'example',
   description: 'Nothing that a browser needs.',
@@ -9,6 +9,13 @@ export const exampleContract = defineContract({
       summary: 'Greet',
       access: { who: 'anonymous' },
       http: { method: 'POST', path: '/greetings', status: 204 },
+      input: emptyInput,
+      output: noOutput,
+    }),
+    oversee: operation({
+      summary: 'Oversee',
+      access: { who: 'admin' },
+      http: { method: 'GET', path: '/admin/greetings' },
       input: emptyInput,
       output: noOutput,
     }),
