@@ -13,6 +13,8 @@ it.each([
   ['a tab', 'Ada\tLovelace'],
   ['a C1 control', 'Ada\u0085'],
   ['two lines', 'Ada\nLovelace'],
+  ['nothing to be seen', '\u200b\u2060'],
+  ['a filler', '\u3164'],
 ])('refuses %s in a name', (_what, name) => {
   expect(line(60).safeParse(name).success).toBe(false)
 })

@@ -22,11 +22,15 @@ export const text = (max: number, min = 1) =>
 /** Controls, and what turns the direction of the text around it; letters of right-to-left scripts are as good as any. */
 const misleading = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
+/** What shows as nothing: a name of it alone would look like none. */
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}]*$/u
+
 /** A label or name on one line, which reads as it is stored. */
 export const line = (max: number) =>
   text(max)
     .regex(/^[^\r\n]*$/, 'Use one line.')
     .refine((value) => !misleading.test(value), 'This has a hidden character. Write it again by hand.')
+    .refine((value) => value.trim() === '' || !unseen.test(value), 'Write something that can be seen.')
 
 export const emptyInput = z.strictObject({})
 export const noOutput = z.void()
