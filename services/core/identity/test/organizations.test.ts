@@ -103,6 +103,25 @@ describe.each(databaseKinds)('organisations on %s', (database) => {
     expect((await setRole(owner, member, 'owner')).body).toMatchObject({ role: 'owner' })
   })
 
+  it('gives nobody who was removed and comes again the programs of before', async () => {
+    const owner = await verified(system)
+    const organization = await organizationOf(owner)
+    const member = await joined(owner, organization, 'admin')
+    const body = { name: 'Build', scopes: ['memory:read'], organization_id: organization }
+    const made = await member.send('POST', api('/auth/tokens'), { body })
+    const { token } = made.body as { token: string }
+    const program = async () =>
+      (await send(system, 'GET', api('/me'), { headers: { authorization: `Bearer ${token}` } })).status
+    expect(await program()).not.toBe(401)
+    expect(
+      (await owner.send('DELETE', api(`/organizations/${organization}/members/${member.userId}`))).status,
+    ).toBe(204)
+    expect(await program()).toBe(401)
+    await invite(owner, organization, member.email)
+    await accept(member, await tokenTo(system, 'organization_invitation', member.email))
+    expect(await program()).toBe(401)
+  })
+
   it('never leaves an organisation without an owner, also when two owners leave at once', async () => {
     const owner = await verified(system)
     const organization = await organizationOf(owner)

@@ -58,14 +58,22 @@ export async function revokeSessions(
   return ended.length
 }
 
-/** Ends every program's token of a person. */
-export const revokePersonalTokens = (query: Query, userId: string, at: string) =>
-  query
+/** Ends every program's token of a person, or those for one organisation. */
+export async function revokePersonalTokens(
+  query: Query,
+  userId: string,
+  at: string,
+  organizationId?: string,
+): Promise<void> {
+  const tokens = query
     .updateTable('personal_tokens')
     .set({ revoked_at: at })
     .where('user_id', '=', userId)
     .where('revoked_at', 'is', null)
-    .execute()
+  await (
+    organizationId === undefined ? tokens : tokens.where('organization_id', '=', organizationId)
+  ).execute()
+}
 
 /** The status of a sign-in's person, or undefined when it was ended. */
 export async function statusBehind(

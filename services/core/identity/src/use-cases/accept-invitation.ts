@@ -8,6 +8,7 @@ import { events } from '../contract/events.ts'
 import type { Deps } from '../deps.ts'
 import { findAccount } from '../store/accounts.ts'
 import { findInvitation, lockOrganization, membershipIn } from '../store/organizations.ts'
+import { revokePersonalTokens } from '../store/sessions.ts'
 import type { IdentityTables } from '../store/tables.ts'
 
 export const acceptInvitation =
@@ -56,6 +57,8 @@ async function join(deps: Deps, transaction: Transaction<IdentityTables>, joinin
     .set({ ended_at: now, end_reason: 'accepted' })
     .where('id', '=', joining.id)
     .execute()
+  // Whoever was a member before begins anew: programs of that time stay without access.
+  await revokePersonalTokens(query, userId, now, organization_id)
   await query
     .insertInto('organization_members')
     .values({ organization_id, user_id: userId, role: invitation.role, joined_at: now })
