@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Deps } from './deps.ts'
 import type { LicenseRef } from './domain/references.ts'
 import { type FindLicense, tagOf } from './find-license.ts'
-import { knowMachine } from './know-machine.ts'
+import { knowMachine, requireRoomFor } from './know-machine.ts'
 import { type Member, memberOf } from './membership.ts'
 import { admit } from './admit.ts'
 
@@ -17,8 +17,10 @@ export interface Admitted {
   readonly admission: Admission
   /** Who calls, where that is a member of the licence's organisation. */
   readonly member: Member | undefined
-  /** The id of a machine that this licence had never met. */
-  readonly newMachine?: string
+  /** The licence has never met the machine. */
+  readonly isNew: boolean
+  /** The licence has never met any. */
+  readonly isFirst: boolean
 }
 
 export interface Asking {
@@ -52,15 +54,20 @@ export function createAdmissions(deps: Deps, findLicense: FindLicense): Admissio
     const admission = remembered.get(nameOf(asking))
     if (admission === undefined) return undefined
     const member = await memberOf(deps, context, admission.organizationId, scope)
-    return admission.isForMembers && member === undefined ? undefined : { admission, member }
+    return admission.isForMembers && member === undefined
+      ? undefined
+      : { admission, member, isNew: false, isFirst: false }
   }
   const meet = async (context: Context, asking: Asking, fail: Fail<Codes>): Promise<Admitted> => {
     const found = await findLicense(context, { ...asking, scope })
-    const { license, member, machine: metBefore } = found
+    const { license, member } = found
+    const isNew = found.machine === undefined
     admit(found, deps.clock.now(), fail)
-    const machine = await knowMachine(deps, context, found, asking.machine)
-    if (license.approved_machines_only && machine.approved_at === null)
-      throw fail('licensing.machine_not_approved')
+    if (license.approved_machines_only) {
+      // It is known from here on, so that somebody can approve it.
+      const machine = await knowMachine(deps, context, found, asking.machine)
+      if (machine.approved_at === null) throw fail('licensing.machine_not_approved')
+    } else if (isNew) await requireRoomFor(deps, context, found)
     const admission = {
       licenseId: license.id,
       organizationId: license.organization_id,
@@ -68,7 +75,7 @@ export function createAdmissions(deps: Deps, findLicense: FindLicense): Admissio
       // Whom a member's word let in is not let in without it.
       isForMembers: member !== undefined,
     }
-    return { admission, member, ...(metBefore === undefined ? { newMachine: machine.id } : {}) }
+    return { admission, member, isNew, isFirst: license.activated_at === null }
   }
   return {
     admit: async (context, asking, fail) =>

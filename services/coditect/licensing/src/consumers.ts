@@ -41,6 +41,21 @@ export const consumersOf = (deps: Deps) =>
         }
       },
     }),
+    /** Where seats are for members alone, whoever is none any more gives theirs back. */
+    end_member: consumer({
+      event: identityEvents.organizationMemberRemoved,
+      prepare: (context, { organizationId }) => auditOf(deps, context, organizationId),
+      async handle(_context, { organizationId, userId }, { prepared: audit }, transaction) {
+        const ending = { reason: 'released_by_admin', at: isoTime(deps.clock), userId } as const
+        for (const license of await lockLicensesOf(transaction.query, organizationId)) {
+          if (!license.require_member) continue
+          const ended = await endSessions(transaction.query, license.id, ending)
+          if (ended.length === 0) continue
+          seatWitness(deps, audit)(transaction, { left: ended.map(leftOf) })
+          await changeLicense(transaction, deps.clock, { license, change: {} })
+        }
+      },
+    }),
     /** Tells the copy that grants of a change that has committed. */
     tell_seats: consumer({
       event: licenseChanged,

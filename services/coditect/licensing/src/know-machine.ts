@@ -1,27 +1,24 @@
 import { type Context, failure, isoTime } from '@triptych/kernel'
-import { type Audit, type AuditEntry, auditOf } from './audit.ts'
+import type { Kysely } from 'kysely'
+import { type Audit, auditOf } from './audit.ts'
 import { errors } from './contract/errors.ts'
 import type { Deps } from './deps.ts'
 import type { Found } from './find-license.ts'
-import { inOrganization, type LicenseRef } from './ports/seats.ts'
-import { lockLicense, updateLicense } from './store/licenses.ts'
-import {
-  countNewMachines,
-  deleteUnusedMachine,
-  findMachine,
-  insertMachine,
-  type Met,
-} from './store/machines.ts'
+import { inOrganization, type LicenseRef, type Witness } from './ports/seats.ts'
+import { activate, lockLicense } from './store/licenses.ts'
+import { addMachine, countNewMachines, findMachine, type Met } from './store/machines.ts'
+import type { LicenseRow, LicensingTables, MachineRow } from './store/tables.ts'
 
 const dayMs = 24 * 3_600_000
 /** So many machines a seat may be new to a licence within a day. */
 const newPerSeat = 3
 
 type KnownMachine = NonNullable<Met['machine']>
+type Ground = Pick<Deps, 'db' | 'clock' | 'newId' | 'ciphers'>
 
 /** Makes a machine known to its licence: the first activates it, and a day sees so many new ones at most. */
 export async function knowMachine(
-  deps: Pick<Deps, 'db' | 'clock' | 'newId' | 'ciphers'>,
+  deps: Ground,
   context: Context,
   { license, machine }: Found,
   name: string,
@@ -36,40 +33,79 @@ export async function knowMachine(
     ])
     if (held === undefined) throw failure(errors.license_not_found)
     if (known !== undefined) return known
-    const since = new Date(deps.clock.now() - dayMs).toISOString()
-    if ((await countNewMachines(query, held.id, since)) >= newPerSeat * held.max_concurrent_seats)
-      throw failure(errors.machine_limit, { retryAfterMs: dayMs })
-    const row = {
-      id: deps.newId(),
-      license_id: held.id,
-      organization_id: held.organization_id,
-      machine: name,
-      first_seen_at: isoTime(deps.clock),
-      approved_at: null,
-      approved_by: null,
-    }
-    await insertMachine(query, row)
-    if (held.activated_at === null) await updateLicense(query, held.id, { activated_at: row.first_seen_at })
-    audit(transaction, row.organization_id, about('activated', row.id, row.license_id))
+    await requireRoom(deps, query, held)
+    const row = newMachine(deps, { licenseId: held.id, organizationId: held.organization_id }, name)
+    await addMachine(query, row)
+    await activate(query, held.id, row.first_seen_at)
+    tellOf(row, audit)(transaction)
     return row
   })
 }
 
-/** Forgets a machine that was met for the first time and got no seat: it takes nobody's place among a day's new ones. */
-export async function forgetMachine(
-  { db }: Pick<Deps, 'db'>,
-  context: Context,
-  { license, id, audit }: { license: LicenseRef; id: string; audit: Audit },
-): Promise<void> {
-  const { licenseId, organizationId } = license
-  await db.write(inOrganization(context, organizationId), async (transaction) => {
-    if (await deleteUnusedMachine(transaction.query, id))
-      audit(transaction, organizationId, about('forgotten', id, licenseId))
-  })
+/** Refuses a machine that would be one too many of a day's new ones. */
+export async function requireRoomFor(deps: Ground, context: Context, { license }: Found): Promise<void> {
+  await deps.db.read(inOrganization(context, license.organization_id), (query) =>
+    requireRoom(deps, query, license),
+  )
 }
 
-const about = (what: 'activated' | 'forgotten', id: string, licenseId: string): AuditEntry => ({
-  action: `licensing.machine.${what}`,
-  target: `machine:${id}`,
-  references: { license_id: licenseId },
+/**
+ * A new machine becomes known in the transaction that gives it a seat. Those that get none leave nothing behind, and take
+ * nobody's place among a day's new ones.
+ */
+export const knownWithSeat =
+  (deps: Ground, audit: Audit, { witness, machine }: { witness: Witness; machine: string }): Witness =>
+  (transaction, change) => {
+    const { taken } = change
+    if (taken !== undefined) {
+      const place = { licenseId: taken.license_id, organizationId: taken.organization_id }
+      const row = newMachine(deps, place, machine)
+      transaction.withCommit(addMachine(transaction.query, row))
+      tellOf(row, audit)(transaction)
+    }
+    witness(transaction, change)
+  }
+
+/** After its first seat, as nobody may wait for the licence's row while a seat is given. */
+export async function activateLicenseOf(
+  { db, clock }: Ground,
+  context: Context,
+  { licenseId, organizationId }: LicenseRef,
+): Promise<void> {
+  await db.write(inOrganization(context, organizationId), ({ query }) =>
+    activate(query, licenseId, isoTime(clock)),
+  )
+}
+
+async function requireRoom(
+  { clock }: Ground,
+  query: Kysely<LicensingTables>,
+  license: LicenseRow,
+): Promise<void> {
+  const since = new Date(clock.now() - dayMs).toISOString()
+  if ((await countNewMachines(query, license.id, since)) >= newPerSeat * license.max_concurrent_seats)
+    throw failure(errors.machine_limit, { retryAfterMs: dayMs })
+}
+
+const newMachine = (
+  { newId, clock }: Ground,
+  { licenseId, organizationId }: LicenseRef,
+  machine: string,
+): MachineRow => ({
+  id: newId(),
+  license_id: licenseId,
+  organization_id: organizationId,
+  machine,
+  first_seen_at: isoTime(clock),
+  approved_at: null,
+  approved_by: null,
 })
+
+const tellOf =
+  ({ id, license_id: licenseId, organization_id: organizationId }: MachineRow, audit: Audit) =>
+  (transaction: Parameters<Audit>[0]): void =>
+    audit(transaction, organizationId, {
+      action: 'licensing.machine.activated',
+      target: `machine:${id}`,
+      references: { license_id: licenseId },
+    })

@@ -290,11 +290,18 @@ describe.each(databaseKinds)('licences on %s', (database) => {
     const body = { license_key: licensed.key, hardware_id: machine() }
     expect(codeOf(await scene.post('/licenses/acquire', body))).toBe('licensing.member_required')
     const member = await scene.member(licensed, 'member')
-    expect((await member.send('POST', '/api/v1/licenses/acquire', { body })).status).toBe(201)
+    const seat = seatOf(await member.send('POST', '/api/v1/licenses/acquire', { body }))
     const outside = await scene.person()
     expect(codeOf(await outside.send('POST', '/api/v1/licenses/acquire', { body }))).toBe(
       'licensing.member_required',
     )
+    const membership = `/api/v1/organizations/${licensed.organizationId}/members/${member.userId}`
+    expect((await owner.send('DELETE', membership)).status).toBe(204)
+    await scene.system.settle()
+    const beat = { session_id: seat.session_id, signed_token: seat.signed_token }
+    expect((await scene.post('/licenses/heartbeat', beat)).body).toMatchObject({
+      reason: 'released_by_admin',
+    })
   })
 
   it('let no machine in by rules or a key that were changed since it was last there', async () => {

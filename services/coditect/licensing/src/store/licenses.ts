@@ -62,6 +62,16 @@ export const updateLicense = (query: Query, licenseId: string, change: Partial<L
     .executeTakeFirstOrThrow()
 }
 
+/** Says when the first machine came, once. */
+export async function activate(query: Query, licenseId: string, at: string): Promise<void> {
+  await query
+    .updateTable('licenses')
+    .set({ activated_at: at })
+    .where('id', '=', licenseId)
+    .where('activated_at', 'is', null)
+    .execute()
+}
+
 export async function licenseOfKey(query: Query, hash: Uint8Array): Promise<LicenseRef | undefined> {
   const { rows } = await sql<{ license_id: string; organization_id: string }>`
     select * from license_of_key(${hash})`.execute(query)

@@ -25,29 +25,13 @@ export async function countNewMachines(query: Query, licenseId: string, since: s
   return Number(count)
 }
 
-export async function insertMachine(query: Query, row: MachineRow): Promise<void> {
-  await query.insertInto('machines').values(row).execute()
-}
-
-/** A machine that never had a seat and that nobody approved leaves nothing behind. */
-export async function deleteUnusedMachine(query: Query, id: string): Promise<boolean> {
-  const deleted = await query
-    .deleteFrom('machines')
-    .where('id', '=', id)
-    .where('approved_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('sessions')
-            .select('sessions.id')
-            .whereRef('sessions.license_id', '=', 'machines.license_id')
-            .whereRef('sessions.machine', '=', 'machines.machine'),
-        ),
-      ),
-    )
-    .returning('id')
-    .executeTakeFirst()
-  return deleted !== undefined
+/** One that is known already stays as it is. */
+export async function addMachine(query: Query, row: MachineRow): Promise<void> {
+  await query
+    .insertInto('machines')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['license_id', 'machine']).doNothing())
+    .execute()
 }
 
 export type SeenMachine = MachineRow & { last_seen_at: string | null; machine_name: string | null }

@@ -33,16 +33,20 @@ export interface Ending {
   readonly at: string
   /** Only this machine's. */
   readonly machine?: string
+  /** Only those that this person took. */
+  readonly userId?: string
 }
 
 /** Ends every session of a licence. */
-export function endSessions(query: Query, licenseId: string, { reason, at, machine }: Ending) {
-  const open = query
+export function endSessions(query: Query, licenseId: string, { reason, at, machine, userId }: Ending) {
+  let open = query
     .updateTable('sessions')
     .set({ ended_at: at, end_reason: reason })
     .where('license_id', '=', licenseId)
     .where('ended_at', 'is', null)
-  return (machine === undefined ? open : open.where('machine', '=', machine)).returningAll().execute()
+  if (machine !== undefined) open = open.where('machine', '=', machine)
+  if (userId !== undefined) open = open.where('user_id', '=', userId)
+  return open.returningAll().execute()
 }
 
 export const endSession = (query: Query, sessionId: string, { reason, at }: Ending) =>

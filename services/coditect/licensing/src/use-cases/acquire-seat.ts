@@ -6,7 +6,7 @@ import type { licensingContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
 import { tagOf } from '../find-license.ts'
-import { forgetMachine } from '../know-machine.ts'
+import { activateLicenseOf, knownWithSeat } from '../know-machine.ts'
 import { leaseOf } from '../lease-of.ts'
 import { limit } from '../limits.ts'
 import type { Member } from '../membership.ts'
@@ -50,22 +50,24 @@ async function acquire(deps: Deps, admissions: Admissions, { context, input, fai
     // Counted by what was sent, so that a wrong key is no way around.
     limit(kv, `acquire:machine:${tagOf(asking.reference)}:${asking.machine}`, config.ACQUIRES_PER_MACHINE),
   ])
-  let newMachine: string | undefined
   for (let tries = 0; tries < triesMax; tries += 1) {
     const admitted = await admissions.admit(context, asking, fail)
     const { admission, member } = admitted
-    newMachine ??= admitted.newMachine
     const audit = await auditOf(deps, context, admission.organizationId)
     const request = { ...admission, ...requester(context, { ...asking, ...input }, member) }
-    const acquired = await deps.seats.acquire(context, request, seatWitness(deps, audit))
+    const witness = seatWitness(deps, audit)
+    const acquired = await deps.seats.acquire(
+      context,
+      request,
+      admitted.isNew ? knownWithSeat(deps, audit, { witness, machine: asking.machine }) : witness,
+    )
     if (acquired.kind === 'granted') {
       admissions.remember(asking, admission)
+      if (admitted.isFirst) await activateLicenseOf(deps, context, admission)
       return grant(deps, acquired, input.nonce)
     }
     admissions.forget(asking)
     if (acquired.kind === 'outdated') continue
-    if (newMachine !== undefined)
-      await forgetMachine(deps, context, { license: admission, id: newMachine, audit })
     throw refusal(acquired, member, clock.now(), fail)
   }
   throw failure(requestErrors.unavailable)
