@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readOptions } from './main.ts'
 import * as providers from './providers.ts'
@@ -151,6 +154,16 @@ describe('faults of any provider', () => {
     await fetch(`${sandbox.url}/google/reset`, { method: 'POST' })
     expect(await (await fetch(`${sandbox.url}/google/faults`)).json()).toMatchObject({ items: [] })
   })
+})
+
+it('says what is kept after it stops', async () => {
+  const page = async (url: string): Promise<string> => await (await fetch(url)).text()
+  expect(await page(sandbox.url)).toContain('Nothing is kept after it stops.')
+  const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-page-'))
+  const keeping = await startSandbox({ dataDir })
+  expect(await page(keeping.url)).toContain('What Stripe and Todoist know is kept')
+  await keeping.close()
+  await rm(dataDir, { recursive: true })
 })
 
 it('is up', async () => {

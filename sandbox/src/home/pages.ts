@@ -1,7 +1,7 @@
 import type { FaultView } from '../kit/faults.ts'
 import { html, type Markup } from '../kit/html.ts'
 import { sandboxMark, type Page } from '../kit/page.ts'
-import type { Provider } from '../kit/provider.ts'
+import type { Provider, SandboxContext } from '../kit/provider.ts'
 
 export interface Panel {
   readonly name: string
@@ -11,7 +11,7 @@ export interface Panel {
 }
 
 /** Every provider with its state, what is set to go wrong, and a switch to set more. */
-export function boardPage(url: string, panels: readonly Panel[]): Page {
+export function boardPage({ url, dataDir }: SandboxContext, panels: readonly Panel[]): Page {
   return {
     title: 'Providers',
     layout: 'board',
@@ -20,8 +20,12 @@ export function boardPage(url: string, panels: readonly Panel[]): Page {
         ${sandboxMark}
         <h1>The outside world, played here</h1>
         <p class="quiet">
-          ${url} stands in for the providers below. Nothing leaves this machine, nothing is kept after it
-          stops.
+          ${url} stands in for the providers below. Nothing leaves this machine.
+          ${
+            dataDir === undefined
+              ? 'Nothing is kept after it stops.'
+              : 'What Stripe and Todoist know is kept after it stops, all else is forgotten.'
+          }
         </p>
       </header>
       <div class="panels">${panels.map(panelCard)}</div>

@@ -22,7 +22,7 @@ export function mountHome(
       const provider = played.get(name)
       return provider === undefined ? [] : [{ name, title, summary, provider }]
     })
-    return sendPage(reply, boardPage(context.url, panels))
+    return sendPage(reply, boardPage(context, panels))
   })
 
   for (const [path, file, type] of files) {

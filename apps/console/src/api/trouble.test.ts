@@ -1,6 +1,6 @@
 import { ProblemError } from '@triptych/kernel'
 import { expect, test } from 'vitest'
-import { isSignedOut, troubleOf } from './trouble.ts'
+import { isMisplaced, isSignedOut, troubleOf } from './trouble.ts'
 
 const problem = (status: number, more: object = {}, retryAfter?: number): ProblemError =>
   new ProblemError(
@@ -29,4 +29,9 @@ test('nobody there is told from a refusal', () => {
 
 test('a sign-in that ended is known by its status', () => {
   expect([401, 403].map((status) => isSignedOut(problem(status)))).toEqual([true, false])
+})
+
+test('whoever does not belong to the company any more is told from whatever else is missing', () => {
+  const codes = ['identity.organization_not_found', 'identity.role_required', 'licensing.license_not_found']
+  expect(codes.map((code) => isMisplaced(problem(404, { code })))).toEqual([true, true, false])
 })

@@ -12,6 +12,12 @@ const away = 'The server cannot be reached. Check the connection, then try again
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401
 
+const misplaced = new Set(['identity.organization_not_found', 'identity.role_required'])
+
+/** They do not belong to the company, or may do less in it than was known here. */
+export const isMisplaced = (error: unknown): boolean =>
+  error instanceof ProblemError && misplaced.has(error.code)
+
 /** Sorts whatever a call threw; `fetch` fails with a TypeError when nobody could be reached. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof TypeError) return { code: 'away', said: away }

@@ -3,7 +3,7 @@ import { calendarDay, lastDays } from './dates.ts'
 import { count, decimal, dollars, duration, exact, percent, span } from './numbers.ts'
 import { machineCode } from './machine.ts'
 import { namesTo } from './names.ts'
-import { words } from './words.ts'
+import { actionInWords, words } from './words.ts'
 
 test('nothing to say is a dash, never a zero', () => {
   expect([decimal(null), decimal(undefined), percent(null), duration(null)]).toEqual(['–', '–', '–', '–'])
@@ -68,4 +68,20 @@ test('people are called by their name, oneself “You”, and those who left by 
   ])
   expect(['u-1', 'u-2', 'u-3'].map(nameOf)).toEqual(['You', 'Kim', undefined])
   expect(namesTo(null)('u-1')).toBeUndefined()
+})
+
+test('what was done reads as words', () => {
+  expect(
+    [
+      'licensing.seat.released',
+      'licensing.license.rules_changed',
+      'identity.organization.role_changed',
+      'billing.subscription.cancel_requested',
+    ].map(actionInWords),
+  ).toEqual([
+    'Seat released',
+    'Licence rules changed',
+    'Organisation role changed',
+    'Subscription cancel requested',
+  ])
 })

@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react'
-import type { Me } from '../api/api.ts'
+import type { Me, Membership } from '../api/api.ts'
+import { isManager } from '../session/is-manager.ts'
 
 interface Entry {
-  /** `team`: whoever belongs to an organisation, for that one; the server decides what each may do. */
-  readonly who: 'team' | 'administrators'
+  /** `team`: whoever belongs to an organisation, for that one; `managers`: its owners and admins. The server decides. */
+  readonly who: 'team' | 'managers' | 'administrators'
   readonly area: string
   readonly path: string
   readonly title: string
@@ -34,7 +35,7 @@ const pages: readonly Entry[] = [
     load: () => import('./people/content.tsx'),
   },
   {
-    who: 'team',
+    who: 'managers',
     area: 'Your company',
     path: '/company/audit',
     title: 'What was done',
@@ -133,9 +134,18 @@ const pages: readonly Entry[] = [
   },
 ]
 
-/** What this person may see. */
-export const pagesOf = (me: Me): readonly Entry[] =>
-  pages.filter(({ who }) => (who === 'team' ? me.organizations.length > 0 : me.roles.includes('admin')))
+/** What this person may see while they work in this company. */
+export function pagesOf(
+  { roles }: Pick<Me, 'roles'>,
+  company: Pick<Membership, 'role'> | undefined,
+): readonly Entry[] {
+  const may: Record<Entry['who'], boolean> = {
+    team: company !== undefined,
+    managers: company !== undefined && isManager(company.role),
+    administrators: roles.includes('admin'),
+  }
+  return pages.filter(({ who }) => may[who])
+}
 
 export const areasOf = (shown: readonly Entry[]): readonly { name: string; pages: readonly Entry[] }[] =>
   [...Map.groupBy(shown, ({ area }) => area)].map(([name, members]) => ({ name, pages: members }))

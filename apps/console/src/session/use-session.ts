@@ -3,8 +3,7 @@ import { useEffect } from 'react'
 import { api, type Me, onSignedOut } from '../api/api.ts'
 import { keptFresh } from '../api/fresh.ts'
 import { isSignedOut } from '../api/trouble.ts'
-
-const key = ['me']
+import { meKey, ofPages } from './belonging.ts'
 
 async function askWho(): Promise<Me | null> {
   try {
@@ -18,9 +17,9 @@ async function askWho(): Promise<Me | null> {
 /** Who is signed in: undefined while it is asked, null when nobody is. Asks on until the address is verified, elsewhere. */
 export function useMe() {
   const client = useQueryClient()
-  useEffect(() => onSignedOut(() => client.setQueryData(key, null)), [client])
+  useEffect(() => onSignedOut(() => client.setQueryData(meKey, null)), [client])
   return useQuery({
-    queryKey: key,
+    queryKey: meKey,
     queryFn: askWho,
     staleTime: Infinity,
     refetchInterval: ({ state }) => isUnverified(state.data) && keptFresh.refetchInterval,
@@ -33,18 +32,17 @@ const isUnverified = (me: Me | null | undefined): boolean => me?.email_verified 
 /** Forgets what was shown to whoever was here before, and asks anew. */
 export function useComeAndGo() {
   const client = useQueryClient()
-  const forgetPages = (): void =>
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
+  const forgetPages = (): void => client.removeQueries(ofPages)
   return {
-    signedIn: () => client.invalidateQueries({ queryKey: key }),
+    signedIn: () => client.invalidateQueries({ queryKey: meKey }),
     /** After joining or leaving a company: where they belong now, and nothing of what was shown before. */
     moved: async (): Promise<void> => {
-      await client.invalidateQueries({ queryKey: key })
+      await client.invalidateQueries({ queryKey: meKey })
       forgetPages()
     },
     signOut: async (): Promise<void> => {
       await api.identity.logout({}).catch(() => undefined)
-      client.setQueryData(key, null)
+      client.setQueryData(meKey, null)
       forgetPages()
     },
   }

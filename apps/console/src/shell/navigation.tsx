@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import type { Me } from '../api/api.ts'
 import { areasOf, pagesOf } from '../pages/pages.ts'
 import { OrganizationChoice } from './organization-choice.tsx'
+import { useOrganization } from '../session/organization.ts'
 import { useComeAndGo } from '../session/use-session.ts'
 import { Button } from '../ui/button.tsx'
 import { ThemeChoice } from './theme.tsx'
@@ -10,11 +11,12 @@ import { ThemeChoice } from './theme.tsx'
 /** All pages by area, then who is here. */
 export function Navigation({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }): ReactNode {
   const [here] = useLocation()
+  const company = useOrganization(me)
   const { signOut } = useComeAndGo()
   return (
     <>
       <nav aria-label="Pages">
-        {areasOf(pagesOf(me)).map(({ name, pages }) => (
+        {areasOf(pagesOf(me, company)).map(({ name, pages }) => (
           <div className="area" key={name}>
             <h2>{name}</h2>
             <ul>

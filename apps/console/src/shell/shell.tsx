@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'reac
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Me } from '../api/api.ts'
 import { pagesOf } from '../pages/pages.ts'
+import { useOrganization } from '../session/organization.ts'
 import { Mark } from '../session/sign-in.tsx'
 import { Empty, Skeleton } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -9,14 +10,15 @@ import { Navigation } from './navigation.tsx'
 
 export function Shell({ me }: { readonly me: Me }): ReactNode {
   const main = useRef<HTMLElement>(null)
+  const company = useOrganization(me)
   useFocusOnArrival(main)
   const routes = useMemo(
     () =>
-      pagesOf(me).map(({ path, load }) => ({
+      pagesOf(me, company).map(({ path, load }) => ({
         path,
         Content: lazy(async () => ({ default: (await load()).Content })),
       })),
-    [me],
+    [me, company],
   )
   return (
     <div className="shell">
@@ -55,7 +57,7 @@ export function Shell({ me }: { readonly me: Me }): ReactNode {
 function BottomBar({ me }: { readonly me: Me }): ReactNode {
   const [here] = useLocation()
   const sheet = useRef<HTMLDialogElement>(null)
-  const page = pagesOf(me).find(({ path }) => path === here)
+  const page = pagesOf(me, useOrganization(me)).find(({ path }) => path === here)
   return (
     <aside className="bar" aria-label="Where you are">
       <p>

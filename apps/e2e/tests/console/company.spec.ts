@@ -72,7 +72,9 @@ test('a company chooses a plan, pays, gets its key, and sees its seats light up'
   })
   await test.step('what was done is there to read', async () => {
     await open(page, 'What was done')
-    await expect(page.getByRole('rowheader', { name: 'licensing.license.created' })).toBeVisible()
+    await expect(
+      page.getByRole('rowheader', { name: 'Licence created licensing.license.created' }),
+    ).toBeVisible()
   })
   await test.step('another plan is asked about before it is taken', async () => {
     await open(page, 'Plan')

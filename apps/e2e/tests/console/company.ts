@@ -10,6 +10,7 @@ export async function arriveUnverified(page: Page, email: string): Promise<void>
   await expect(page).toHaveURL(/\/console\/company\/plan$/)
   await expect(page.getByText('Lanternworks').first()).toBeAttached()
   await expect(page.getByRole('region', { name: 'Verify your e-mail first' })).toContainText(email)
+  await expect(page.getByRole('button', { name: 'Choose Pro' })).toBeDisabled()
 }
 
 /** From the form to a confirmed address; returns it. */

@@ -163,6 +163,8 @@ test('a company’s seats stop with its payments, come back with them, and end w
       await isTold(scene, /Pro has ended/)
       await open(page, 'Licences')
       await says(page, 'It ended with its subscription.')
+      await expect(page.getByRole('row').filter({ hasText: 'Licence inactive' }).first()).toBeVisible()
+      await expect(page.getByRole('button', { name: /Replace|Approve/ })).toHaveCount(0)
       await look(page, 'company-licence-ended')
     })
   } finally {

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../api/api.ts'
 import { at } from '../../format/dates.ts'
 import type { NameOf } from '../../format/names.ts'
 import { none } from '../../format/numbers.ts'
-import { words } from '../../format/words.ts'
+import { actionInWords, words } from '../../format/words.ts'
 import type { Column } from '../../ui/data-table.tsx'
 
 const shown = 8
@@ -16,6 +16,14 @@ export function Id({ kind, id }: { readonly kind?: string; readonly id: string }
     </span>
   )
 }
+
+/** In words, and by the code that a search begins with. */
+const Action = ({ action }: Pick<AuditEntry, 'action'>): ReactNode => (
+  <>
+    {actionInWords(action)}
+    <code className="under whole">{action}</code>
+  </>
+)
 
 /** By name while they belong to the company; whoever left is an id. */
 function Person({ id, nameOf }: { readonly id: string; readonly nameOf: NameOf }): ReactNode {
@@ -46,7 +54,7 @@ const pairs = (references: AuditEntry['references'], nameOf: NameOf): string =>
     .join(', ')
 
 export const entryColumns = (nameOf: NameOf): readonly Column<AuditEntry>[] => [
-  { title: 'What', cell: ({ action }) => <code className="whole">{action}</code> },
+  { title: 'What', cell: ({ action }) => <Action action={action} /> },
   { title: 'To', cell: ({ target }) => <Target target={target} nameOf={nameOf} /> },
   {
     title: 'By',

@@ -5,18 +5,22 @@ import { api, type License } from '../../api/api.ts'
 import { keptFresh } from '../../api/fresh.ts'
 import { useSubscriptions } from '../../api/subscriptions.ts'
 import { words } from '../../format/words.ts'
+import { useCompany } from '../../session/use-company.ts'
 import { LicenseTag } from '../../ui/license-tag.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Failed, Skeleton } from '../../ui/states.tsx'
 import { KeyAndFile } from './key-and-file.tsx'
 import { Machines } from './machines.tsx'
 import { Rules } from './rules.tsx'
+import { isChangeable } from './rights.ts'
 import { SeatMap } from './seat-map.tsx'
 import { Sessions } from './sessions.tsx'
 import { standing } from './standing.ts'
 
 export function Content(): ReactNode {
   const [address, setAddress] = useSearchParams()
+  const here = useCompany()
+  const manages = here?.manages === true
   const licenses = useQuery({
     queryKey: ['licenses'],
     queryFn: () => api.licensing.listLicenses({ limit: 100 }),
@@ -30,7 +34,13 @@ export function Content(): ReactNode {
       {licenses.isError && <Failed error={licenses.error} retry={() => void licenses.refetch()} />}
       {licenses.isSuccess && license === undefined && (
         <Empty title="No licence yet">
-          A licence comes with a plan. <Link href="/company/plan">Choose one</Link>
+          {manages ? (
+            <>
+              A licence comes with a plan. <Link href="/company/plan">Choose one</Link>
+            </>
+          ) : (
+            'A licence comes with a plan, which an owner or admin of your company chooses.'
+          )}
         </Empty>
       )}
       {items.length > 1 && (
@@ -45,14 +55,20 @@ export function Content(): ReactNode {
           </select>
         </label>
       )}
-      {license !== undefined && <One key={license.id} license={license} />}
+      {license !== undefined && <One key={license.id} license={license} manages={manages} />}
     </Page>
   )
 }
 
-function One({ license }: { readonly license: License }): ReactNode {
+interface Props {
+  readonly license: License
+  readonly manages: boolean
+}
+
+function One({ license, manages }: Props): ReactNode {
   const subscriptions = useSubscriptions().data?.items
   const cancelAt = subscriptions?.find(({ id }) => id === license.subscription_id)?.cancel_at ?? null
+  const mayChange = isChangeable(manages, license)
   return (
     <>
       <section className="card" aria-labelledby="license">
@@ -65,12 +81,12 @@ function One({ license }: { readonly license: License }): ReactNode {
         <p>
           {license.plan.name}. {standing(license, cancelAt)}
         </p>
-        <KeyAndFile license={license} />
+        <KeyAndFile license={license} maySee={manages} mayReplace={mayChange} />
       </section>
       <SeatMap license={license} />
       <Sessions license={license} />
-      <Machines license={license} />
-      <Rules license={license} />
+      <Machines license={license} mayApprove={mayChange} />
+      <Rules license={license} manages={manages} mayChange={mayChange} />
     </>
   )
 }

@@ -13,7 +13,13 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(link.href)
 }
 
-export function KeyAndFile({ license: { id } }: { readonly license: License }): ReactNode {
+interface Props {
+  readonly license: License
+  readonly maySee: boolean
+  readonly mayReplace: boolean
+}
+
+export function KeyAndFile({ license: { id }, maySee, mayReplace }: Props): ReactNode {
   const show = useMutation({ mutationFn: () => api.licensing.showLicenseKey({ id }) })
   const download = useMutation({
     mutationFn: () => api.licensing.downloadLicense({ id }),
@@ -29,13 +35,15 @@ export function KeyAndFile({ license: { id } }: { readonly license: License }): 
       )}
       {error !== null && <Refused error={error} />}
       <div className="actions">
-        <Button busy={show.isPending} onClick={() => show.mutate()}>
-          Show the key
-        </Button>
+        {maySee && (
+          <Button busy={show.isPending} onClick={() => show.mutate()}>
+            Show the key
+          </Button>
+        )}
         <Button busy={download.isPending} onClick={() => download.mutate()}>
           Licence file
         </Button>
-        <Rotate id={id} onDone={() => show.reset()} />
+        {mayReplace && <Rotate id={id} onDone={() => show.reset()} />}
       </div>
     </>
   )

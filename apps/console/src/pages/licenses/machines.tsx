@@ -10,12 +10,22 @@ import { List } from '../../ui/list.tsx'
 import { Empty, Refused } from '../../ui/states.tsx'
 import { MachineName } from './machine.tsx'
 
-export function Machines({ license }: { readonly license: License }): ReactNode {
+const when = (timestamp: string | null): string => (timestamp === null ? none : at(timestamp))
+
+interface ListProps {
+  readonly license: License
+  readonly mayApprove: boolean
+}
+
+export function Machines({ license, mayApprove }: ListProps): ReactNode {
   const columns: readonly Column<Machine>[] = [
     { title: 'Machine', cell: (row) => <MachineName hash={row.name} called={row.machine_name} /> },
     { title: 'First seen', cell: (row) => at(row.first_seen_at) },
-    { title: 'Last seen', cell: (row) => (row.last_seen_at === null ? none : at(row.last_seen_at)) },
-    { title: 'Approved', cell: (row) => <Approval license={license} machine={row} /> },
+    { title: 'Last seen', cell: (row) => when(row.last_seen_at) },
+    {
+      title: 'Approved',
+      cell: (row) => (mayApprove ? <Approval license={license} machine={row} /> : when(row.approved_at)),
+    },
   ]
   return (
     <section aria-labelledby="machines">

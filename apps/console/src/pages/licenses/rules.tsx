@@ -10,8 +10,14 @@ const rules: Record<Rule, string> = {
   require_member: 'Only members of the company who are signed in may take a seat',
 }
 
+interface Props {
+  readonly license: License
+  readonly manages: boolean
+  readonly mayChange: boolean
+}
+
 /** Who may use the licence. */
-export function Rules({ license }: { readonly license: License }): ReactNode {
+export function Rules({ license, manages, mayChange }: Props): ReactNode {
   const client = useQueryClient()
   const change = useMutation({
     mutationFn: (rule: Rule) => api.licensing.updateLicense({ id: license.id, [rule]: !license[rule] }),
@@ -20,12 +26,17 @@ export function Rules({ license }: { readonly license: License }): ReactNode {
   return (
     <section aria-labelledby="rules">
       <h2 id="rules">Who may use it</h2>
+      <p className="small soft">
+        {manages
+          ? 'A rule is for seats from now on: whoever holds one keeps it until it is given back.'
+          : 'Owners and admins of your company decide this.'}
+      </p>
       {(Object.keys(rules) as Rule[]).map((rule) => (
         <label key={rule} className="check">
           <input
             type="checkbox"
             checked={license[rule]}
-            disabled={change.isPending}
+            disabled={!mayChange || change.isPending}
             onChange={() => change.mutate(rule)}
           />
           {rules[rule]}

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import type { License, SeatMap as Seats } from '../../api/api.ts'
 import { at } from '../../format/dates.ts'
 import { machineCode } from '../../format/machine.ts'
+import { useCompany } from '../../session/use-company.ts'
 import { Skeleton } from '../../ui/states.tsx'
 import { MachineName } from './machine.tsx'
 import { Release } from './release.tsx'
+import { mayRelease } from './rights.ts'
 import { noSeats } from './standing.ts'
 import { useLiveSeats } from './use-live-seats.ts'
 
@@ -49,6 +51,7 @@ const Squares = ({ map }: { readonly map: Seats }): ReactNode => (
 )
 
 function Holders({ license, map }: { readonly license: License; readonly map: Seats }): ReactNode {
+  const here = useCompany()
   const { seats, status } = map
   if (seats.length === 0) return <p className="soft">{noSeats[status]}</p>
   return (
@@ -60,7 +63,7 @@ function Holders({ license, map }: { readonly license: License; readonly map: Se
             {at(seat.started_at)}
             {seat.overlap && <span className="soft">, beside one that is offline</span>}
           </span>
-          <Release seat={seat} license={license} />
+          {mayRelease(here?.manages === true, here?.me, seat) && <Release seat={seat} license={license} />}
         </li>
       ))}
     </ul>

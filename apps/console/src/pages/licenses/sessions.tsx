@@ -2,12 +2,11 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { api, type License, type Seat } from '../../api/api.ts'
 import { at } from '../../format/dates.ts'
 import { none, span } from '../../format/numbers.ts'
-import { words } from '../../format/words.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { MachineName } from './machine.tsx'
-import { noSeats } from './standing.ts'
+import { noSeats, whyEnded } from './standing.ts'
 
 const columns: readonly Column<Seat>[] = [
   {
@@ -19,7 +18,7 @@ const columns: readonly Column<Seat>[] = [
   {
     title: 'Ended',
     cell: ({ ended_at: ended, end_reason: why }) =>
-      ended === null ? none : `${at(ended)}${why === null ? '' : `: ${words(why)}`}`,
+      ended === null ? none : `${at(ended)}${why === null ? '' : `: ${whyEnded(why)}`}`,
   },
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standing } from './standing.ts'
+import { standing, whyEnded } from './standing.ts'
 
 const license = {
   status: 'active',
@@ -25,4 +25,9 @@ test('a licence that is suspended and cancelled says both, one that has ended on
   expect(standing({ ...license, status: 'inactive' }, '2027-04-16T12:00:00Z')).toBe(
     'It ended with its subscription.',
   )
+})
+
+test('why a session ended is said in words', () => {
+  expect(whyEnded('released_by_admin')).toBe('Released by an administrator')
+  expect(whyEnded('license_suspended')).toBe('Licence suspended')
 })

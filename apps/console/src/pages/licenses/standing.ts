@@ -1,5 +1,6 @@
-import type { License, Subscription } from '../../api/api.ts'
+import type { License, Seat, Subscription } from '../../api/api.ts'
 import { onDay } from '../../format/dates.ts'
+import { words } from '../../format/words.ts'
 
 /** Why nobody holds a seat. */
 export const noSeats: Record<License['status'], string> = {
@@ -7,6 +8,10 @@ export const noSeats: Record<License['status'], string> = {
   suspended: 'The licence is suspended, so nobody holds a seat.',
   inactive: 'The licence has ended, so nobody holds a seat.',
 }
+
+/** Why a session is over. */
+export const whyEnded = (reason: NonNullable<Seat['end_reason']>): string =>
+  reason === 'released_by_admin' ? 'Released by an administrator' : words(reason)
 
 type Judged = Pick<License, 'status' | 'grace_period_ends_at' | 'expires_at' | 'is_trial'>
 

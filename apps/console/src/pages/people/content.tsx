@@ -3,6 +3,7 @@ import type { Me, Membership } from '../../api/api.ts'
 import { useInvitations } from '../../api/invitations.ts'
 import { useMembers } from '../../api/members.ts'
 import { useCompany } from '../../session/use-company.ts'
+import { isManager } from '../../session/is-manager.ts'
 import { VerifyFirst } from '../../session/verify-first.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Failed, Skeleton } from '../../ui/states.tsx'
@@ -10,7 +11,7 @@ import { Invitations } from './invitations.tsx'
 import { Invite } from './invite.tsx'
 import { Leave } from './leave.tsx'
 import { Members } from './members.tsx'
-import { isManager } from './roles.ts'
+import { isOnlyOwner } from './roles.ts'
 import { Teams } from './teams.tsx'
 
 export function Content(): ReactNode {
@@ -47,7 +48,7 @@ function People({ me, company }: { readonly me: Me; readonly company: Membership
           <Members company={company} me={me} role={role} members={members.data} />
           {manages && <Invitations company={company} />}
           <Teams company={company} manages={manages} members={members.data} />
-          <Leave company={company} me={me} />
+          <Leave company={company} me={me} isOnlyOwner={isOnlyOwner(me.id, members.data)} />
         </>
       )}
     </Page>

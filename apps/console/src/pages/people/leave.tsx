@@ -4,7 +4,28 @@ import { api, type Me, type Membership } from '../../api/api.ts'
 import { useComeAndGo } from '../../session/use-session.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 
-export function Leave({ company, me }: { readonly company: Membership; readonly me: Me }): ReactNode {
+interface Props {
+  readonly company: Membership
+  readonly me: Me
+  /** Who must first make another one. */
+  readonly isOnlyOwner: boolean
+}
+
+export const Leave = ({ isOnlyOwner, ...rest }: Props): ReactNode => (
+  <section aria-labelledby="leave">
+    <h2 id="leave">Leaving</h2>
+    {isOnlyOwner ? (
+      <p className="soft">
+        You are the only owner, and a company needs one. Make somebody else an owner first; then you can
+        leave.
+      </p>
+    ) : (
+      <Go {...rest} />
+    )}
+  </section>
+)
+
+function Go({ company, me }: Pick<Props, 'company' | 'me'>): ReactNode {
   const { moved } = useComeAndGo()
   const [, go] = useLocation()
   const leave = async (): Promise<void> => {
@@ -13,8 +34,7 @@ export function Leave({ company, me }: { readonly company: Membership; readonly 
     go('/')
   }
   return (
-    <section aria-labelledby="leave">
-      <h2 id="leave">Leaving</h2>
+    <>
       <p className="soft">You can come back only when somebody invites you again.</p>
       <div>
         <Confirm
@@ -28,6 +48,6 @@ export function Leave({ company, me }: { readonly company: Membership; readonly 
           <p>You see nothing of {company.name} any more, and leave its teams. Your account stays.</p>
         </Confirm>
       </div>
-    </section>
+    </>
   )
 }

@@ -3,11 +3,12 @@ import type { Me, Member, Membership, Role } from '../../api/api.ts'
 import { onDay } from '../../format/dates.ts'
 import { none } from '../../format/numbers.ts'
 import { words } from '../../format/words.ts'
+import { isManager } from '../../session/is-manager.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ChangeRole } from './change-role.tsx'
 import { Remove } from './remove.tsx'
-import { isManager, mayRemove, rolesToGive } from './roles.ts'
+import { mayRemove, rolesToGive } from './roles.ts'
 
 interface Props {
   readonly company: Membership

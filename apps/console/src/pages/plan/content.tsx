@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useSearchParams } from 'wouter'
 import { api } from '../../api/api.ts'
 import { useSubscriptions } from '../../api/subscriptions.ts'
+import { useCompany } from '../../session/use-company.ts'
 import { VerifyFirst } from '../../session/verify-first.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Failed, Skeleton } from '../../ui/states.tsx'
@@ -12,6 +13,8 @@ import { Plans } from './plans.tsx'
 
 export function Content(): ReactNode {
   const [address] = useSearchParams()
+  const here = useCompany()
+  const manages = here?.manages === true
   const session = address.get('session_id')
   const plans = useQuery({ queryKey: ['plans'], queryFn: () => api.billing.listPlans({}) })
   const subscriptions = useSubscriptions()
@@ -19,8 +22,8 @@ export function Content(): ReactNode {
   const current = subscriptions.data?.items.find(({ status }) => status !== 'ended')
   return (
     <Page title="Plan" lead="What your company subscribes to, until when it is paid, and what else there is.">
-      <VerifyFirst then="choose a plan here" />
-      {session !== null && <Arrival session={session} />}
+      {manages && <VerifyFirst then="choose a plan here" />}
+      {manages && session !== null && <Arrival session={session} />}
       {address.get('checkout') === 'canceled' && (
         <div className="notice" role="status">
           <p>Nothing was paid. The plans are still here.</p>
@@ -28,9 +31,17 @@ export function Content(): ReactNode {
       )}
       {failed !== undefined && <Failed error={failed.error} retry={() => void failed.refetch()} />}
       {failed === undefined && (plans.data === undefined || subscriptions.data === undefined) && <Skeleton />}
-      {subscriptions.data !== undefined && current !== undefined && <Current subscription={current} />}
+      {subscriptions.data !== undefined && current !== undefined && (
+        <Current subscription={current} manages={manages} />
+      )}
       {plans.data !== undefined && subscriptions.data !== undefined && (
-        <Plans plans={plans.data.items} current={current} isNew={subscriptions.data.items.length === 0} />
+        <Plans
+          plans={plans.data.items}
+          current={current}
+          isNew={subscriptions.data.items.length === 0}
+          manages={manages}
+          isVerified={here?.me.email_verified === true}
+        />
       )}
     </Page>
   )

@@ -2,12 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, type Subscription } from '../../api/api.ts'
 import { counted } from '../../format/numbers.ts'
-import { words } from '../../format/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Refused } from '../../ui/states.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
-import { afterCancelling, isOwed, prospect } from './sentences.ts'
+import { afterCancelling, isOwed, prospect, statusInWords } from './sentences.ts'
 
 const tones: Record<Subscription['status'], Tone> = {
   incomplete: 'care',
@@ -18,20 +17,31 @@ const tones: Record<Subscription['status'], Tone> = {
   ended: 'plain',
 }
 
-export function Current({ subscription }: { readonly subscription: Subscription }): ReactNode {
+interface Props {
+  readonly subscription: Subscription
+  readonly manages: boolean
+}
+
+export const Current = ({ subscription, manages }: Props): ReactNode => (
+  <section className="card" aria-labelledby="current-plan">
+    <header>
+      <h2 id="current-plan">{subscription.plan.name}</h2>
+      <Tag tone={tones[subscription.status]}>{statusInWords(subscription)}</Tag>
+    </header>
+    <p>
+      {counted(subscription.plan.max_concurrent_seats, 'seat')}. {prospect(subscription)}
+    </p>
+    {manages && <Actions subscription={subscription} />}
+  </section>
+)
+
+function Actions({ subscription }: Pick<Props, 'subscription'>): ReactNode {
   const portal = useMutation({
     mutationFn: () => api.billing.openBillingPortal({ return_url: location.href.split('?')[0] }),
     onSuccess: ({ portal_url: url }) => location.assign(url),
   })
   return (
-    <section className="card" aria-labelledby="current-plan">
-      <header>
-        <h2 id="current-plan">{subscription.plan.name}</h2>
-        <Tag tone={tones[subscription.status]}>{words(subscription.status)}</Tag>
-      </header>
-      <p>
-        {counted(subscription.plan.max_concurrent_seats, 'seat')}. {prospect(subscription)}
-      </p>
+    <>
       {portal.error !== null && <Refused error={portal.error} />}
       <div className="actions">
         <Button
@@ -43,7 +53,7 @@ export function Current({ subscription }: { readonly subscription: Subscription 
         </Button>
         {subscription.cancel_at === null && <Cancel subscription={subscription} />}
       </div>
-    </section>
+    </>
   )
 }
 

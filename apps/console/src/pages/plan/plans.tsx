@@ -13,11 +13,15 @@ interface Props {
   readonly current: Subscription | undefined
   /** The first subscription of a company begins with a trial. */
   readonly isNew: boolean
+  readonly manages: boolean
+  /** Nobody pays from an address that may be somebody else’s. */
+  readonly isVerified: boolean
 }
 
-export const Plans = ({ plans, current, isNew }: Props): ReactNode => (
+export const Plans = ({ plans, current, isNew, manages, isVerified }: Props): ReactNode => (
   <section aria-labelledby="plans">
-    <h2 id="plans">{current === undefined ? 'Choose a plan' : 'Other plans'}</h2>
+    <h2 id="plans">{plansTitle(current !== undefined, manages)}</h2>
+    {!manages && <p className="small soft">Owners and admins of your company choose and pay.</p>}
     <ul className="plans">
       {plans
         .filter(({ id }) => id !== current?.plan.id)
@@ -30,16 +34,18 @@ export const Plans = ({ plans, current, isNew }: Props): ReactNode => (
             </p>
             <p>{counted(plan.max_concurrent_seats, 'seat')} at the same time</p>
             <Features plan={plan} />
-            {current === undefined ? (
-              <Choose plan={plan} isNew={isNew} />
-            ) : (
-              <Change plan={plan} plans={plans} current={current} />
-            )}
+            {manages && current === undefined && <Choose plan={plan} isNew={isNew} isVerified={isVerified} />}
+            {manages && current !== undefined && <Change plan={plan} plans={plans} current={current} />}
           </li>
         ))}
     </ul>
   </section>
 )
+
+function plansTitle(isSubscribed: boolean, manages: boolean): string {
+  if (isSubscribed) return 'Other plans'
+  return manages ? 'Choose a plan' : 'Plans'
+}
 
 const Features = ({ plan: { features } }: { readonly plan: Plan }): ReactNode => (
   <ul className="small soft">
@@ -56,7 +62,11 @@ const Features = ({ plan: { features } }: { readonly plan: Plan }): ReactNode =>
 
 const returnTo = (query: string): string => `${location.origin}/console/company/plan?${query}`
 
-function Choose({ plan, isNew }: { readonly plan: Plan; readonly isNew: boolean }): ReactNode {
+interface ChooseProps extends Pick<Props, 'isNew' | 'isVerified'> {
+  readonly plan: Plan
+}
+
+function Choose({ plan, isNew, isVerified }: ChooseProps): ReactNode {
   const checkout = useMutation({
     mutationFn: () =>
       api.billing.createCheckoutSession({
@@ -74,6 +84,7 @@ function Choose({ plan, isNew }: { readonly plan: Plan; readonly isNew: boolean 
       <Button
         kind="main"
         busy={checkout.isPending}
+        disabled={!isVerified}
         aria-label={`Choose ${plan.name}`}
         onClick={() => checkout.mutate()}
       >

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Plan, Subscription } from '../../api/api.ts'
-import { afterCancelling, afterChanging, prospect } from './sentences.ts'
+import { afterCancelling, afterChanging, prospect, statusInWords } from './sentences.ts'
 
 const standing = (status: Subscription['status'], cancel: string | null = null) => ({
   status,
@@ -60,4 +60,11 @@ test('a change on trial costs nothing yet', () => {
   expect(
     afterChanging({ current: { status: 'trialing', plan: pro }, from: pro, to: enterprise }).join(' '),
   ).toMatch(/Nothing is charged before the trial ends/)
+})
+
+test('a trial is called the same everywhere', () => {
+  expect([statusInWords({ status: 'trialing' }), statusInWords({ status: 'past_due' })]).toEqual([
+    'On trial',
+    'Past due',
+  ])
 })

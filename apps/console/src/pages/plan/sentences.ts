@@ -1,11 +1,16 @@
 import type { Plan, Subscription } from '../../api/api.ts'
 import { onDay } from '../../format/dates.ts'
 import { counted, price } from '../../format/numbers.ts'
+import { words } from '../../format/words.ts'
 
 type Standing = Pick<Subscription, 'status' | 'current_period_ends_at' | 'grace_ends_at' | 'cancel_at'>
 
 export const isOwed = ({ status }: Pick<Subscription, 'status'>): boolean =>
   status === 'past_due' || status === 'suspended'
+
+/** As the sentence beside it says it. */
+export const statusInWords = ({ status }: Pick<Subscription, 'status'>): string =>
+  status === 'trialing' ? 'On trial' : words(status)
 
 /** What is paid until when, and what happens next. */
 export function prospect(subscription: Standing): string {
