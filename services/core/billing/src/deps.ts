@@ -2,6 +2,7 @@ import type { ModuleDatabase } from '@triptych/db'
 import type { identityContract } from '@triptych/identity/contract'
 import type { Jobs } from '@triptych/jobs'
 import type { Client, Clock, NewId } from '@triptych/kernel'
+import type { Kv } from '@triptych/kv'
 import type { notificationsContract } from '@triptych/notifications/contract'
 import type { Ciphers } from '@triptych/runtime'
 import type { Logger } from '@triptych/telemetry'
@@ -16,6 +17,7 @@ export interface Deps {
   readonly newId: NewId
   readonly logger: Logger
   readonly jobs: Jobs
+  readonly kv: Kv
   readonly ciphers: Ciphers
   readonly identity: Client<typeof identityContract>
   readonly notifications: Client<typeof notificationsContract>

@@ -35,6 +35,15 @@ export const billingJobs = defineJobs({
     deadLetter: false,
     singleton: 'waiting',
   }),
+  /** Reads a subscription at Stripe where two events do not tell which of them is newer. */
+  readSubscription: defineJob({
+    name: 'billing.read_subscription',
+    schema: z.strictObject({ organization_id: z.uuid(), subscription: z.string().regex(/^\w+$/) }),
+    timeoutMs: minute,
+    retry: { limit: 12, backoff: { firstMs: 5_000, maxMs: hour } },
+    deadLetter: false,
+    singleton: 'waiting',
+  }),
   /** Announces what time alone has changed, and picks up what was left lying. */
   keepTime: defineJob({
     name: 'billing.keep_time',

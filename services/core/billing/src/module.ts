@@ -14,7 +14,7 @@ import { webhookRoutes } from './http/webhook-routes.ts'
 import { billingJobs } from './jobs.ts'
 import { keepTime } from './keep-time.ts'
 import { createStripe, webhookSecretsOf } from './ports/stripe.ts'
-import { reconcileAll } from './reconcile.ts'
+import { readAgain, reconcileAll } from './reconcile.ts'
 import { sendNotices } from './send-notices.ts'
 import type { BillingTables } from './store/tables.ts'
 
@@ -45,6 +45,7 @@ export const billingModule = defineModule<
       clock,
       newId,
       jobs,
+      kv,
       logger,
       ciphers,
       identity: clients.identity,
@@ -55,7 +56,7 @@ export const billingModule = defineModule<
       returnOrigins: new Set([new URL(publicUrl).origin, ...config.BILLING_RETURN_ORIGINS]),
       publicUrl,
     }
-    const { createCustomer, closeCustomer: closeJob, sendNotices: noticesJob } = billingJobs
+    const { createCustomer, closeCustomer: closeJob, readSubscription, sendNotices: noticesJob } = billingJobs
     const close = closeCustomer(deps)
     const send = sendNotices(deps)
     return {
@@ -67,6 +68,7 @@ export const billingModule = defineModule<
         },
         closeCustomer: (context, data) => close(context, closeJob.schema.parse(data)),
         sendNotices: (context, data) => send(context, noticesJob.schema.parse(data)),
+        readSubscription: (context, data) => readAgain(deps, context, readSubscription.schema.parse(data)),
         keepTime: keepTime(deps),
         // Where payments are not set up there is nothing to read.
         reconcile: async (context) => {

@@ -1,12 +1,18 @@
+import type { Transaction } from '@triptych/db'
 import { type Context, failure, isoTime } from '@triptych/kernel'
 import { errorCodeOf } from '@triptych/kernel/server'
 import { errors } from './contract/errors.ts'
 import type { Deps } from './deps.ts'
+import { type Fact, factsOfKind } from './domain/facts.ts'
+import { isUndecided } from './domain/fold.ts'
 import { withoutPersonalFields } from './domain/personal-fields.ts'
 import { readEvent, type StripeEvent, tellingOf } from './domain/stripe-shapes.ts'
 import { forOrganization } from './in-organization.ts'
+import { billingJobs } from './jobs.ts'
 import { organizationOfCustomer } from './store/customers.ts'
+import { factsOfSubscription } from './store/facts.ts'
 import { claimEvent, receiveEvent, settleEvent } from './store/stripe-events.ts'
+import type { BillingTables } from './store/tables.ts'
 import { takeIn, type TakeInDeps } from './take-in.ts'
 
 export type ReceiveDeps = TakeInDeps & Pick<Deps, 'db'>
@@ -78,9 +84,28 @@ async function apply(deps: ReceiveDeps, context: Context, event: StripeEvent): P
     const { query } = transaction
     if ((await claimEvent(query, event.id)) === undefined) return 'known'
     const isOurs = organizationId !== undefined && telling !== undefined
-    if (isOurs) await takeIn(deps, transaction, organizationId, telling.facts)
+    if (isOurs) {
+      await takeIn(deps, transaction, organizationId, telling.facts)
+      await askWhichIsNewer(deps, transaction, organizationId, telling.facts)
+    }
     const state = isOurs ? 'applied' : 'ignored'
     await settleEvent(query, event.id, { state, settled_at: isoTime(deps.clock), last_error: null })
     return state
   })
+}
+
+/** What two events of one second leave open is read at Stripe. */
+async function askWhichIsNewer(
+  { jobs }: ReceiveDeps,
+  transaction: Transaction<BillingTables>,
+  organizationId: string,
+  told: readonly Fact[],
+): Promise<void> {
+  for (const { key, subscription } of factsOfKind(told, 'seen')) {
+    if (subscription === null) continue
+    if (!isUndecided(await factsOfSubscription(transaction.query, subscription), key)) continue
+    const input = { organization_id: organizationId, subscription }
+    const about = { transaction, organizationId, singletonKey: subscription }
+    await jobs.send(billingJobs.readSubscription, input, about)
+  }
 }

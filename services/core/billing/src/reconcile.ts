@@ -1,14 +1,12 @@
 import { type Context, isAppError, isoTime } from '@triptych/kernel'
 import type { Deps } from './deps.ts'
-import { readInvoice, readSubscription } from './domain/stripe-shapes.ts'
+import { readInvoice } from './domain/stripe-shapes.ts'
 import { forOrganization } from './in-organization.ts'
-import { newsOf } from './news.ts'
 import { receive } from './receive-event.ts'
-import { positionOf } from './running-subscription.ts'
-import { lockSubscription } from './store/facts.ts'
 import { type Place, runningSubscriptions } from './store/subscriptions.ts'
 import { atStripe, stripeOf } from './stripe-failure.ts'
 import { takeIn } from './take-in.ts'
+import { takeInLook } from './take-in-look.ts'
 
 type ReconcileDeps = Pick<Deps, 'db' | 'clock' | 'newId' | 'logger' | 'jobs' | 'stripe'>
 
@@ -86,23 +84,26 @@ async function readRunning(deps: ReconcileDeps, context: Context): Promise<numbe
     const places: Place[] = await deps.db.readOne(context, (query) =>
       runningSubscriptions(query, after, pageSize),
     )
-    for (const place of places) await readAgain(deps, forOrganization(context, place.organizationId), place)
+    for (const { organizationId, subscription } of places)
+      await readAgain(deps, context, { organization_id: organizationId, subscription })
     read += places.length
     if (places.length < pageSize) return read
     after = places.at(-1)?.subscription ?? null
   }
 }
 
-async function readAgain(deps: ReconcileDeps, context: Context, place: Place): Promise<void> {
-  const { organizationId, subscription } = place
+/** A subscription as it is at Stripe now, with what was paid for it. */
+export async function readAgain(
+  deps: ReconcileDeps,
+  outer: Context,
+  { organization_id: organizationId, subscription }: { organization_id: string; subscription: string },
+): Promise<void> {
+  const context = forOrganization(outer, organizationId)
   const stripe = stripeOf(deps)
-  const happenedAt = await positionOf(deps, context, subscription)
-  const object = await atStripe(stripe.readSubscription(subscription))
+  await takeInLook(deps, context, { organizationId, subscription }, () =>
+    atStripe(stripe.readSubscription(subscription)),
+  )
   const invoices = await atStripe(stripe.paidInvoices(subscription))
-  const { facts } = readSubscription(object, { key: `read:${deps.newId()}`, happenedAt })
-  const told = [...facts, ...invoices.flatMap((invoice) => readInvoice(invoice).facts)]
-  await deps.db.write(context, async (transaction) => {
-    await lockSubscription(transaction.query, subscription)
-    await takeIn(deps, transaction, organizationId, await newsOf(transaction.query, subscription, told))
-  })
+  const facts = invoices.flatMap((invoice) => readInvoice(invoice).facts)
+  await deps.db.write(context, (transaction) => takeIn(deps, transaction, organizationId, facts))
 }

@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts'
 import { actionsBetween } from './domain/change.ts'
 import type { Fact } from './domain/facts.ts'
 import { foldSubscription } from './domain/fold.ts'
-import { isStillDue, noticesOf, noticesOfTime, reinstatedBy } from './domain/notices.ts'
+import { dunningKinds, isStillDue, noticesOf, noticesOfTime } from './domain/notices.ts'
 import { billingJobs } from './jobs.ts'
 import { factsOfSubscription } from './store/facts.ts'
 import { dropNotice, noticesOfSubscription, wantNotices } from './store/notices.ts'
@@ -86,7 +86,11 @@ async function renewNotices(
   for (const notice of known)
     if (notice.sent_at === null && !isStillDue(notice, facts)) await dropNotice(query, notice)
   const isObsolete = known.some(
-    (notice) => notice.sent_at !== null && notice.withdrawn_at === null && !isStillDue(notice, facts),
+    (notice) =>
+      dunningKinds.includes(notice.kind) &&
+      notice.sent_at !== null &&
+      notice.withdrawn_at === null &&
+      !isStillDue(notice, facts),
   )
   const suspendedFor = known
     .filter(({ kind, sent_at: sentAt }) => kind === 'license_suspended' && sentAt !== null)
@@ -94,9 +98,8 @@ async function renewNotices(
   const isNew = await wantNotices(
     query,
     [
-      ...noticesOf(subscription, facts),
+      ...noticesOf(subscription, facts, suspendedFor),
       ...(cause === 'time' ? noticesOfTime(facts, clock.now()) : []),
-      ...reinstatedBy(facts, suspendedFor),
     ],
     { organization_id: organizationId, subscription, wanted_at: isoTime(clock) },
   )

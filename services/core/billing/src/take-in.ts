@@ -2,18 +2,13 @@ import type { Transaction } from '@triptych/db'
 import { isoTime } from '@triptych/kernel'
 import { auditOrganization } from './audit.ts'
 import type { Deps } from './deps.ts'
+import { actionOf } from './domain/change.ts'
 import { type Fact, factsOfKind } from './domain/facts.ts'
 import { refold } from './refold.ts'
 import { lockSubscription, recordFacts } from './store/facts.ts'
 import type { BillingTables } from './store/tables.ts'
 
 export type TakeInDeps = Pick<Deps, 'clock' | 'newId' | 'logger' | 'jobs'>
-
-const audited: Readonly<Partial<Record<Fact['kind'], string>>> = {
-  paid: 'billing.payment.received',
-  payment_failed: 'billing.payment.failed',
-  refunded: 'billing.payment.refunded',
-}
 
 /** Adds what was told of one organisation to its ledger and derives anew what it is about. */
 export async function takeIn(
@@ -26,10 +21,10 @@ export async function takeIn(
   const subscriptions = [...new Set(facts.flatMap(({ subscription }) => subscription ?? []))].sort()
   for (const subscription of subscriptions) await lockSubscription(query, subscription)
   const added = await recordFacts(query, facts, { organizationId, at: isoTime(deps.clock) })
-  for (const { kind, key } of added) {
-    const action = audited[kind]
+  for (const fact of added) {
+    const action = actionOf(fact)
     if (action !== undefined)
-      auditOrganization(deps, transaction, organizationId, { action, target: `${kind}:${key}` })
+      auditOrganization(deps, transaction, organizationId, { action, target: `${fact.kind}:${fact.key}` })
   }
   await closeCheckouts(transaction, added)
   for (const subscription of subscriptions) {

@@ -16,19 +16,12 @@ const kinds = ['pays', 'pays_late', 'fails', 'runs_out'] as const
 const mailsOf: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
   pays: ['subscription_renewed'],
   pays_late: ['payment_failed_warning', 'subscription_renewed'],
-  fails: [
-    'license_suspended',
-    'payment_failed_urgent',
-    'payment_failed_warning',
-    'subscription_reinstated',
-    'subscription_renewed',
-  ],
+  fails: ['license_suspended', 'payment_failed_urgent', 'payment_failed_warning', 'subscription_reinstated'],
   runs_out: [
     'license_suspended',
     'payment_failed_urgent',
     'payment_failed_warning',
     'subscription_reinstated',
-    'subscription_renewed',
   ],
 }
 
@@ -126,7 +119,7 @@ describe.each(databaseKinds.slice(-1))('two years of dunning on %s', (database) 
         month,
         mails: mailsOf[kind],
       })
-      const payment = mails.findIndex(({ template }) => template === 'subscription_renewed')
+      const payment = mails.findIndex(({ template }) => /renewed|reinstated/.test(template))
       expect(mails.slice(payment).filter(({ template }) => template.startsWith('payment_failed'))).toEqual([])
       for (const mail of mails) everything.add(mail.dedupe_key)
       expected.push(...mailsOf[kind])

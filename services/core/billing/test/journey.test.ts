@@ -59,10 +59,7 @@ describe.each(databaseKinds)('a company on %s', (database) => {
     await scene.advance(3)
     await scene.catchUp()
     expect(await current()).toMatchObject({ status: 'active' })
-    expect((await subjects()).slice(5).sort()).toEqual([
-      'Pro was renewed',
-      'The licence of Glasshouse works again',
-    ])
+    expect((await subjects()).slice(5)).toEqual(['The licence of Glasshouse works again'])
 
     const changed = await company.owner.send('POST', '/api/v1/subscriptions/change-plan', {
       body: { plan_id: 'enterprise' },
@@ -75,6 +72,6 @@ describe.each(databaseKinds)('a company on %s', (database) => {
     await scene.advance(31)
     await scene.catchUp()
     expect(await current()).toMatchObject({ status: 'ended', plan: { id: 'enterprise' } })
-    expect((await subjects()).slice(7)).toEqual(['Enterprise has ended'])
+    expect((await subjects()).slice(6)).toEqual(['Enterprise has ended'])
   })
 })

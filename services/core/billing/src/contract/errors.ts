@@ -29,6 +29,10 @@ export const errors = defineErrors('billing', {
     title: 'Somebody of this organisation is beginning a checkout just now. Try again in a moment.',
   },
   not_subscribed: { kind: 'conflict', title: 'This organisation has no subscription. Choose a plan first.' },
+  change_under_way: {
+    kind: 'conflict',
+    title: 'Somebody of this organisation is changing its subscription just now. Try again in a moment.',
+  },
   same_plan: { kind: 'conflict', title: 'This is the plan you have.' },
   payment_refused: {
     kind: 'payment_required',

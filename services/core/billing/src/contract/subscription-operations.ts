@@ -77,7 +77,7 @@ export const subscriptionOperations = {
     http: { method: 'POST', path: '/subscriptions/cancel' },
     input: z.strictObject({ when: z.enum(['period_end', 'now']).default('period_end') }),
     output: subscription,
-    errors: [errors.not_subscribed, ...atStripe],
+    errors: [errors.not_subscribed, errors.change_under_way, ...atStripe],
     ...slow,
   }),
   changePlan: operation({
@@ -89,6 +89,7 @@ export const subscriptionOperations = {
     output: subscription,
     errors: [
       errors.not_subscribed,
+      errors.change_under_way,
       errors.plan_not_found,
       errors.same_plan,
       errors.payment_refused,

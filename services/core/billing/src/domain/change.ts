@@ -1,3 +1,4 @@
+import type { Fact } from './facts.ts'
 import type { SubscriptionStatus } from './subscription.ts'
 
 /** What others care about of a subscription; two snapshots that agree in it are the same. */
@@ -35,4 +36,11 @@ export function actionsBetween(before: Standing | undefined, after: Standing): s
             : 'billing.subscription.cancel_planned',
         ]),
   ]
+}
+
+/** The audit action of a fact by itself. The invoice of a trial is paid without anything being received. */
+export function actionOf({ kind, details }: Fact): string | undefined {
+  if (kind === 'paid') return details.amount > 0 ? 'billing.payment.received' : undefined
+  if (kind === 'payment_failed') return 'billing.payment.failed'
+  return kind === 'refunded' ? 'billing.payment.refunded' : undefined
 }

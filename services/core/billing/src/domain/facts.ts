@@ -25,6 +25,9 @@ export interface PaymentFailed {
   readonly periodEnd: number
 }
 
+/** Who tells of a subscription, by what else could have happened in the same second. */
+export const ranks = { created: 0, changed: 1, read: 2, ended: 3 } as const
+
 /** A subscription as it was at a moment. */
 export interface Seen {
   readonly status: string

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Fact, Seen } from './facts.ts'
-import { foldSubscription } from './fold.ts'
-import { noticesOf, noticesOfTime } from './notices.ts'
+import { actionOf } from './change.ts'
+import { type Fact, ranks, type Seen } from './facts.ts'
+import { foldSubscription, isUndecided } from './fold.ts'
+import { isStillDue, noticesOf, noticesOfTime } from './notices.ts'
 
 const day = 86_400_000
 const begin = Date.UTC(2026, 0, 1)
@@ -57,6 +58,17 @@ describe('a subscription', () => {
     )
   })
 
+  it('is to be read where two looks of about one second differ', () => {
+    const isOpen = (first: Fact, then: Fact) => isUndecided([first, then], then.key)
+    const one = seen('evt_1', begin, { price: 'one' })
+    expect(isOpen(one, seen('evt_2', begin, { price: 'two' }))).toBe(true)
+    expect(isOpen(one, seen('evt_0', begin + 1_000, { price: 'two' }))).toBe(true)
+    expect(isOpen(one, seen('evt_2', begin + 2_000, { price: 'two' }))).toBe(false)
+    expect(isOpen(one, seen('evt_2', begin, { price: 'one' }))).toBe(false)
+    expect(isOpen(seen('evt_1', begin, { rank: ranks.created, price: 'old' }), one)).toBe(false)
+    expect(isOpen(one, seen('evt_2', begin, { rank: ranks.ended, price: 'two' }))).toBe(false)
+  })
+
   it('never loses a period that was paid', () => {
     expect(fold(paid('in_2', begin + 31 * day), paid('in_1', begin)).paidUntil).toBe(begin + 62 * day)
   })
@@ -99,6 +111,15 @@ describe('the grace', () => {
   })
 })
 
+describe('the audit', () => {
+  it('names a payment received where money was, which the invoice of a trial is not', () => {
+    const some = paid('in_1', begin)
+    expect(actionOf(some)).toBe('billing.payment.received')
+    expect(actionOf({ ...some, details: { ...some.details, amount: 0 } } as Fact)).toBeUndefined()
+    expect(actionOf(failed('in_2', 1, begin))).toBe('billing.payment.failed')
+  })
+})
+
 describe('a mail about a renewal', () => {
   const kindsOf = (...facts: readonly Fact[]) => noticesOf(subscription, facts).map(({ kind }) => kind)
 
@@ -111,5 +132,37 @@ describe('a mail about a renewal', () => {
     expect(kindsOf(created, { ...free, details: { ...free.details, amount: 0 } } as Fact)).toEqual([
       'subscription_confirmed',
     ])
+  })
+
+  it('is one that it is back, where its suspension was told', () => {
+    const facts = [paid('in_1', begin), paid('in_2', begin + 31 * day)]
+    const told = noticesOf(subscription, facts, ['in_2']).filter(({ key }) => key === 'in_2')
+    expect(told).toEqual([{ kind: 'subscription_reinstated', key: 'in_2' }])
+  })
+
+  it('does not go out for what was paid after the end, and not either that it is back', () => {
+    const ended: Fact = {
+      kind: 'ended',
+      key: subscription,
+      subscription,
+      happenedAt: begin + 40 * day,
+      details: { reason: null },
+    }
+    const late = paid('in_2', begin + 41 * day)
+    for (const facts of [
+      [paid('in_1', begin), ended, late],
+      [late, ended, paid('in_1', begin)],
+    ]) {
+      expect(kindsOf(...facts).toSorted()).toEqual([
+        'subscription_canceled',
+        'subscription_confirmed',
+        'subscription_renewed',
+      ])
+      for (const kind of ['subscription_renewed', 'subscription_reinstated'] as const) {
+        expect(isStillDue({ kind, key: 'in_1' }, facts)).toBe(true)
+        expect(isStillDue({ kind, key: 'in_2' }, facts)).toBe(false)
+        expect(noticesOf(subscription, facts, ['in_2'])).not.toContainEqual({ kind, key: 'in_2' })
+      }
+    }
   })
 })

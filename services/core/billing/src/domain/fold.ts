@@ -1,6 +1,7 @@
-import { type Fact, factsOfKind, type Seen } from './facts.ts'
+import { type Fact, factsOfKind, isSameView, ranks, type Seen } from './facts.ts'
 import type { SubscriptionState } from './subscription.ts'
 
+const secondMs = 1_000
 const day = 24 * 3_600_000
 const graceAfterFirst = 7 * day
 const graceAfterSecond = 3 * day
@@ -67,16 +68,35 @@ function graceEndOf(attempts: readonly Failure[]): number {
   return Math.max(first + graceAfterFirst, afterSecond)
 }
 
+type Look = Extract<Fact, { kind: 'seen' }>
+
 /** The newest look at it: by time, then by what it told of, then by key. */
-export function latestSeen(facts: readonly Fact[]): Seen | undefined {
-  const [latest] = factsOfKind(facts, 'seen').toSorted(
+export const latestSeen = (facts: readonly Fact[]): Seen | undefined =>
+  newestFirst(factsOfKind(facts, 'seen'))[0]?.details
+
+const newestFirst = (looks: readonly Look[]): Look[] =>
+  looks.toSorted(
     (a, b) =>
       b.happenedAt - a.happenedAt ||
       b.details.rank - a.details.rank ||
       (b.key > a.key ? 1 : b.key < a.key ? -1 : 0),
   )
-  return latest?.details
+
+/**
+ * Whether a look by an event tells something else than the newest of the others, and is of the same second, give or take
+ * one: Stripe's times do not say which of them is newer.
+ */
+export function isUndecided(facts: readonly Fact[], key: string): boolean {
+  const looks = newestFirst(factsOfKind(facts, 'seen'))
+  const look = looks.find((fact) => fact.key === key)
+  const latest = looks.find((fact) => fact.key !== key)
+  if (look === undefined || latest === undefined || isSameView(look.details, latest.details)) return false
+  const isClose = Math.abs(look.happenedAt - latest.happenedAt) <= secondMs
+  return isClose && [look, latest].every(({ details }) => isOfItsLife(details))
 }
+
+/** Neither how it was made nor how it ended: those are told apart by what they are. */
+const isOfItsLife = ({ rank }: Seen): boolean => rank !== ranks.created && rank !== ranks.ended
 
 function latestPrice(facts: readonly Fact[]): string | null {
   const [latest] = factsOfKind(facts, 'paid').toSorted(

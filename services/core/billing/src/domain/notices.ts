@@ -30,16 +30,36 @@ export const dunningKinds: readonly NoticeKind[] = [
   'license_suspended',
 ]
 
-/** What the facts of a subscription give reason to tell. The order in which they came makes no difference. */
-export function noticesOf(subscription: string, facts: readonly Fact[]): Notice[] {
+/** What a payment gives the reason for. */
+const paymentKinds: ReadonlySet<NoticeKind> = new Set(['subscription_renewed', 'subscription_reinstated'])
+
+/** What was paid while it ran: what is paid for one that has ended brings nothing back. */
+function paidInTime(facts: readonly Fact[]) {
+  const { endedAt } = foldSubscription(facts)
+  return factsOfKind(facts, 'paid').filter(({ happenedAt }) => endedAt === null || happenedAt <= endedAt)
+}
+
+/**
+ * What the facts of a subscription give reason to tell; the order in which they came makes no difference. Who was told of
+ * a suspension for an invoice (`suspendedFor`) is told that its payment brought the subscription back, and not that it went on.
+ */
+export function noticesOf(
+  subscription: string,
+  facts: readonly Fact[],
+  suspendedFor: readonly string[] = [],
+): Notice[] {
   const { startedAt, endedAt } = foldSubscription(facts)
   if (startedAt === null) return []
-  const renewals = factsOfKind(facts, 'paid').filter(
-    ({ details }) => details.reason === 'subscription_cycle' && details.amount > 0,
+  const payments = paidInTime(facts).map(({ details }) => details)
+  const reinstated = payments.filter(({ invoice }) => suspendedFor.includes(invoice))
+  const renewals = payments.filter(
+    ({ invoice, reason, amount }) =>
+      reason === 'subscription_cycle' && amount > 0 && !suspendedFor.includes(invoice),
   )
   return [
     { kind: 'subscription_confirmed', key: subscription },
-    ...renewals.map(({ details }): Notice => ({ kind: 'subscription_renewed', key: details.invoice })),
+    ...renewals.map(({ invoice }): Notice => ({ kind: 'subscription_renewed', key: invoice })),
+    ...reinstated.map(({ invoice }): Notice => ({ kind: 'subscription_reinstated', key: invoice })),
     ...dunningOf(facts),
     ...(endedAt === null ? [] : [{ kind: 'subscription_canceled', key: subscription } as const]),
   ]
@@ -65,15 +85,12 @@ export const noticesOfTime = (facts: readonly Fact[], now: number): Notice[] =>
     .filter(({ graceEndsAt }) => graceEndsAt <= now)
     .map(({ invoice }) => ({ kind: 'license_suspended', key: invoice }))
 
-/** Whether a mail still has its reason. Nothing is dunned for once it is paid, or over. */
-export const isStillDue = ({ kind, key }: Notice, facts: readonly Fact[]): boolean =>
-  !dunningKinds.includes(kind) || owedNow(facts).some(({ invoice }) => invoice === key)
-
-/** Invoices of this subscription that were told to be suspended for, and are paid: what brings it back. */
-export const reinstatedBy = (facts: readonly Fact[], suspendedFor: readonly string[]): Notice[] =>
-  factsOfKind(facts, 'paid')
-    .filter(({ details }) => suspendedFor.includes(details.invoice))
-    .map(({ details }) => ({ kind: 'subscription_reinstated', key: details.invoice }))
+/** Whether a mail still has its reason. Nothing is dunned for once it is paid, or over; nothing goes on that has ended. */
+export function isStillDue({ kind, key }: Notice, facts: readonly Fact[]): boolean {
+  if (dunningKinds.includes(kind)) return owedNow(facts).some(({ invoice }) => invoice === key)
+  if (!paymentKinds.has(kind)) return true
+  return paidInTime(facts).some(({ details }) => details.invoice === key)
+}
 
 const owedNow = (facts: readonly Fact[]) =>
   factsOfKind(facts, 'ended').length > 0 ? [] : owedInvoices(facts)

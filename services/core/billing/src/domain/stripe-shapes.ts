@@ -1,6 +1,6 @@
 /** The one place that knows where Stripe keeps a thing, today and before 2025-03-31. */
 import { z } from 'zod'
-import type { Fact, Seen } from './facts.ts'
+import { type Fact, ranks, type Seen } from './facts.ts'
 
 /** An object, or its id where it is not expanded. */
 const reference = z
@@ -96,9 +96,6 @@ export interface Telling {
   readonly customer: string | null
   readonly facts: readonly Fact[]
 }
-
-/** Who tells of a subscription, by what else could have happened in the same second. */
-export const ranks = { created: 0, changed: 1, read: 2, ended: 3 } as const
 
 const readers: Readonly<Record<string, (event: StripeEvent) => Telling>> = {
   'checkout.session.completed': ofSession('completed'),

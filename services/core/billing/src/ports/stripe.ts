@@ -34,6 +34,12 @@ export interface CheckoutRequest {
   readonly cancelUrl: string
 }
 
+/** A subscription as Stripe has it, and when that was by Stripe's own clock, in epoch ms. */
+export interface Look {
+  readonly object: unknown
+  readonly answeredAt: number
+}
+
 /** What billing asks of Stripe. Objects come as they are: `domain/stripe-shapes.ts` reads them. */
 export interface StripePort {
   createCustomer(request: { organizationId: string; name: string; email: string }): Promise<string>
@@ -44,9 +50,9 @@ export interface StripePort {
   expireCheckout(id: string): Promise<void>
   readCheckout(id: string): Promise<{ readonly status: string | null }>
   openPortal(request: { customer: string; returnUrl: string }): Promise<string>
-  cancel(subscription: string, when: 'now' | 'period_end'): Promise<unknown>
-  changePrice(subscription: string, price: string, isUpgrade: boolean): Promise<unknown>
-  readSubscription(id: string): Promise<unknown>
+  cancel(subscription: string, when: 'now' | 'period_end'): Promise<Look>
+  changePrice(subscription: string, price: string, isUpgrade: boolean): Promise<Look>
+  readSubscription(id: string): Promise<Look>
   /** The newest of a customer. */
   subscriptionsOf(customer: string): Promise<unknown[]>
   paidInvoices(subscription: string): Promise<unknown[]>
@@ -115,13 +121,15 @@ function portOn(stripe: Stripe): StripePort {
         async () => (await stripe.billingPortal.sessions.create({ customer, return_url: returnUrl })).url,
       ),
     cancel: (id, when) =>
-      asked(() =>
-        when === 'now'
-          ? stripe.subscriptions.cancel(id)
-          : stripe.subscriptions.update(id, { cancel_at_period_end: true }),
+      asked(async () =>
+        lookOf(
+          await (when === 'now'
+            ? stripe.subscriptions.cancel(id)
+            : stripe.subscriptions.update(id, { cancel_at_period_end: true })),
+        ),
       ),
     changePrice: (id, price, isUpgrade) => asked(() => changePrice(stripe, { id, price, isUpgrade })),
-    readSubscription: (id) => asked(() => stripe.subscriptions.retrieve(id)),
+    readSubscription: (id) => asked(async () => lookOf(await stripe.subscriptions.retrieve(id))),
     subscriptionsOf: (customer) =>
       asked(async () => (await stripe.subscriptions.list({ customer, status: 'all', limit: pageSize })).data),
     paidInvoices: (subscription) =>
@@ -181,16 +189,23 @@ async function openCheckout(stripe: Stripe, request: CheckoutRequest) {
 async function changePrice(
   stripe: Stripe,
   { id, price, isUpgrade }: { id: string; price: string; isUpgrade: boolean },
-): Promise<unknown> {
+): Promise<Look> {
   const { items } = await stripe.subscriptions.retrieve(id)
   const item = items.data[0]?.id
   if (item === undefined) throw new StripeRefused('subscription_without_item')
-  return stripe.subscriptions.update(id, {
+  const changed = await stripe.subscriptions.update(id, {
     items: [{ id: item, price }],
     ...(isUpgrade
       ? { proration_behavior: 'always_invoice', payment_behavior: 'error_if_incomplete' }
       : { proration_behavior: 'create_prorations' }),
   })
+  return lookOf(changed)
+}
+
+/** Stripe dates its answers to the second, as it does its events; an answer without a date has no time of its own. */
+function lookOf(object: Stripe.Response<Stripe.Subscription>): Look {
+  const answeredAt = Date.parse(new Headers(object.lastResponse.headers).get('date') ?? '')
+  return { object, answeredAt: Number.isNaN(answeredAt) ? 0 : answeredAt }
 }
 
 /** An error of the SDK can hold what was sent, such as an address: its code is all that goes on. */
