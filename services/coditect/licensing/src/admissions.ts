@@ -2,7 +2,7 @@ import { type Context, type Fail } from '@triptych/kernel'
 import { LRUCache } from 'lru-cache'
 import type { Deps } from './deps.ts'
 import type { LicenseRef } from './domain/references.ts'
-import { type FindLicense, tagOf } from './find-license.ts'
+import type { FindLicense } from './find-license.ts'
 import { knowMachine, requireRoomFor } from './know-machine.ts'
 import { type Member, memberOf } from './membership.ts'
 import { admit } from './admit.ts'
@@ -28,6 +28,8 @@ export interface Asking {
   readonly reference: string
   /** `machineOf(hardware_id)` */
   readonly machine: string
+  /** Names both without holding a key. */
+  readonly tag: string
 }
 
 type Codes =
@@ -48,10 +50,9 @@ const scope = 'licensing:write'
 
 export function createAdmissions(deps: Deps, findLicense: FindLicense): Admissions {
   const remembered = new LRUCache<string, Admission>({ max: 20_000 })
-  const nameOf = ({ reference, machine }: Asking): string => `${tagOf(reference)}:${machine}`
 
   const recall = async (context: Context, asking: Asking): Promise<Admitted | undefined> => {
-    const admission = remembered.get(nameOf(asking))
+    const admission = remembered.get(asking.tag)
     if (admission === undefined) return undefined
     const member = await memberOf(deps, context, admission.organizationId, scope)
     return admission.isForMembers && member === undefined
@@ -59,13 +60,14 @@ export function createAdmissions(deps: Deps, findLicense: FindLicense): Admissio
       : { admission, member, isNew: false, isFirst: false }
   }
   const meet = async (context: Context, asking: Asking, fail: Fail<Codes>): Promise<Admitted> => {
-    const found = await findLicense(context, { ...asking, scope })
+    const { reference, machine: name } = asking
+    const found = await findLicense(context, { reference, machine: name, scope })
     const { license, member } = found
     const isNew = found.machine === undefined
     admit(found, deps.clock.now(), fail)
     if (license.approved_machines_only) {
       // It is known from here on, so that somebody can approve it.
-      const machine = await knowMachine(deps, context, found, asking.machine)
+      const machine = await knowMachine(deps, context, found, name)
       if (machine.approved_at === null) throw fail('licensing.machine_not_approved')
     } else if (isNew) await requireRoomFor(deps, context, found)
     const admission = {
@@ -80,7 +82,7 @@ export function createAdmissions(deps: Deps, findLicense: FindLicense): Admissio
   return {
     admit: async (context, asking, fail) =>
       (await recall(context, asking)) ?? (await meet(context, asking, fail)),
-    remember: (asking, admission) => void remembered.set(nameOf(asking), admission),
-    forget: (asking) => void remembered.delete(nameOf(asking)),
+    remember: ({ tag }, admission) => void remembered.set(tag, admission),
+    forget: ({ tag }) => void remembered.delete(tag),
   }
 }

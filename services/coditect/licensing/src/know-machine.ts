@@ -54,12 +54,12 @@ export async function requireRoomFor(deps: Ground, context: Context, { license }
  * nobody's place among a day's new ones.
  */
 export const knownWithSeat =
-  (deps: Ground, audit: Audit, { witness, machine }: { witness: Witness; machine: string }): Witness =>
+  (deps: Ground, audit: Audit, witness: Witness): Witness =>
   (transaction, change) => {
     const { taken } = change
     if (taken !== undefined) {
       const place = { licenseId: taken.license_id, organizationId: taken.organization_id }
-      const row = newMachine(deps, place, machine)
+      const row = newMachine(deps, place, taken.machine)
       transaction.withCommit(addMachine(transaction.query, row))
       tellOf(row, audit)(transaction)
     }

@@ -44,11 +44,13 @@ const triesMax = 5
 
 async function acquire(deps: Deps, admissions: Admissions, { context, input, fail }: Call) {
   const { kv, config, clock } = deps
-  const asking = { reference: input.license_key, machine: await machineOf(input.hardware_id) }
+  const reference = input.license_key
+  const machine = await machineOf(input.hardware_id)
+  const asking = { reference, machine, tag: `${tagOf(reference)}:${machine}` }
   await Promise.all([
     limit(kv, `acquire:ip:${context.ip ?? ''}`, config.SEAT_REQUESTS_PER_IP),
     // Counted by what was sent, so that a wrong key is no way around.
-    limit(kv, `acquire:machine:${tagOf(asking.reference)}:${asking.machine}`, config.ACQUIRES_PER_MACHINE),
+    limit(kv, `acquire:machine:${asking.tag}`, config.ACQUIRES_PER_MACHINE),
   ])
   for (let tries = 0; tries < triesMax; tries += 1) {
     const admitted = await admissions.admit(context, asking, fail)
@@ -59,7 +61,7 @@ async function acquire(deps: Deps, admissions: Admissions, { context, input, fai
     const acquired = await deps.seats.acquire(
       context,
       request,
-      admitted.isNew ? knownWithSeat(deps, audit, { witness, machine: asking.machine }) : witness,
+      admitted.isNew ? knownWithSeat(deps, audit, witness) : witness,
     )
     if (acquired.kind === 'granted') {
       admissions.remember(asking, admission)
