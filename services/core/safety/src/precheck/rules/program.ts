@@ -29,6 +29,8 @@ export const everything = -1
 class Program {
   code = new Int32Array(1 << 16)
   #length = 0
+  /** States by what they are: patterns that go on alike share the rest. */
+  readonly #known = new Map<string, number>()
 
   constructor() {
     this.#add([0, none, everything])
@@ -66,7 +68,11 @@ class Program {
   }
 
   #add(parts: readonly number[]): number {
+    const key = parts.join(' ')
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
     const state = this.#length
+    this.#known.set(key, state)
     this.#length += parts.length
     if (this.#length > this.code.length) {
       const longer = new Int32Array(this.code.length * 2)
