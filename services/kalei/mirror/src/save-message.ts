@@ -7,6 +7,7 @@ import { countByType, type Message } from './domain/message.ts'
 import { judge } from './gates.ts'
 import { lookAround } from './look-around.ts'
 import { sealMessage, type SealedMessage } from './sealed-messages.ts'
+import { forgetAnswers } from './store/kept-answers.ts'
 import { dropFragments, findMessage, insertFragments, nextPosition } from './store/messages.ts'
 import { lockSession, touchSession } from './store/sessions.ts'
 import type { MirrorTables } from './store/tables.ts'
@@ -101,6 +102,7 @@ async function replaceMessage(
 ): Promise<void> {
   const { status, sealed_content, sealed_crisis, engine, prompt_version, edited_at } = message
   await dropFragments(query, message.id)
+  await forgetAnswers(query)
   await query
     .updateTable('mirror_messages')
     .set({ status, sealed_content, sealed_crisis, engine, prompt_version, edited_at })

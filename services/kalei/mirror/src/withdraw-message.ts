@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import type { Message } from './domain/message.ts'
 import { asCrisis } from './save-message.ts'
 import { sealMessage } from './sealed-messages.ts'
+import { forgetAnswers } from './store/kept-answers.ts'
 import { dropFragments } from './store/messages.ts'
 import { lockSession, touchSession } from './store/sessions.ts'
 
@@ -23,6 +24,7 @@ export async function withdrawMessage(
     await deps.db.write(context, async ({ query, emit, remember }) => {
       await lockSession(query, message.sessionId)
       await dropFragments(query, message.id)
+      await forgetAnswers(query)
       await query
         .updateTable('mirror_messages')
         .set({ status, sealed_crisis, engine, prompt_version })

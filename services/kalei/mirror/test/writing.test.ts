@@ -158,6 +158,27 @@ for (const database of databaseKinds) {
       expect(kalei.gateway.calls.at(-1)?.input['messages']).toEqual(['Then I went for a walk by the river.'])
     })
 
+    it('keeps no answer of what was deleted for a repeated request', async () => {
+      const key = (name: string) => ({ 'idempotency-key': name })
+      const first = await write(ada, page, thought)
+      const fragment = first.fragments[0]?.id ?? ''
+      const turned = await reframe(ada, fragment, key('turn'))
+      expect((await reframe(ada, fragment, key('turn'))).body).toEqual(turned.body)
+      await editTo(ada, first.id, 'Lunch was good.')
+      expect((await reframe(ada, fragment, key('turn'))).status).toBe(404)
+      const second = await write(ada, page, thought)
+      expect((await close(ada, page, key('close'))).body).toHaveProperty(
+        'fragments_by_type.overgeneralization',
+        1,
+      )
+      await ada.send('DELETE', `${api}/mirror/messages/${second.id}`)
+      expect((await close(ada, page, key('close'))).body).toHaveProperty('fragments_by_type', {})
+      await ada.send('DELETE', `${api}/mirror/sessions/${page}`)
+      expect((await close(ada, page, key('close'))).status).toBe(404)
+      const kept = await rowsOf(kalei.system, 'mirror.idempotency_keys')
+      expect(kept.filter((row) => row['user_id'] === ada.userId && row['sealed_output'] !== null)).toEqual([])
+    })
+
     it('leaves no row behind when a session is deleted', async () => {
       const { fragments } = await write(ada, page, thought)
       await reframe(ada, fragments[0]?.id ?? '')

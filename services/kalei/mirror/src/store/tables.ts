@@ -1,3 +1,4 @@
+import type { IdempotencyTables } from '@triptych/db'
 import type { Generated } from 'kysely'
 import type { FragmentDto } from '../contract/contract.ts'
 
@@ -51,7 +52,7 @@ export interface ReframeRow {
   created_at: string
 }
 
-export interface MirrorTables {
+export interface MirrorTables extends Pick<IdempotencyTables, 'idempotency_keys'> {
   mirror_sessions: Omit<SessionRow, 'revision'> & { revision: Generated<number> }
   mirror_messages: MessageRow
   mirror_fragments: FragmentRow

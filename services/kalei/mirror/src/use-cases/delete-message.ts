@@ -2,6 +2,7 @@ import { type HandlerOf, isoTime } from '@triptych/kernel'
 import type { mirrorContract } from '../contract/contract.ts'
 import { messageDeleted } from '../contract/events.ts'
 import type { Deps } from '../deps.ts'
+import { forgetAnswers } from '../store/kept-answers.ts'
 import { dropFragments, findMessage } from '../store/messages.ts'
 import { lockSession, touchSession } from '../store/sessions.ts'
 
@@ -14,6 +15,7 @@ export const deleteMessage =
       if (found === undefined) throw fail('mirror.message_not_found')
       await lockSession(query, found.session_id)
       await dropFragments(query, id)
+      await forgetAnswers(query)
       const gone = await query
         .deleteFrom('mirror_messages')
         .where('id', '=', id)
