@@ -135,6 +135,20 @@ describe.each(databaseKinds)('checking a text on %s', (kind) => {
     expect(await eventsOf(person.userId)).toMatchObject([{ confirmed_by: 'model' }])
   })
 
+  it('shows a model both halves of what only means danger together', async () => {
+    const person = await signUp(safety.system)
+    const context = safety.system.contextFor(person.userId)
+    const seen: unknown[] = []
+    safety.gateway.answers.set('confirmCrisis', (_context, input) => {
+      seen.push(input)
+      return servedBy('openrouter', true)()
+    })
+    const halves = { previous: 'What is the point', text: 'of being alive' }
+    const input = { user_id: person.userId, path: 'mirror.message' as const, ...halves }
+    expect((await safetyOf(safety.system).checkText(context, input)).crisis).not.toBeNull()
+    expect(seen).toMatchObject([halves])
+  })
+
   it('reads danger that is split over two messages', async () => {
     const person = await signUp(safety.system)
     const context = safety.system.contextFor(person.userId)

@@ -85,7 +85,13 @@ export const aiGatewayContract = defineContract({
         'Without consent, without a lane or when no lane answers in time, the answer is the safer one: `is_crisis` true ' +
         'from the offline engine.',
       access: { who: 'module' },
-      input: z.strictObject({ ...request, text: longText }),
+      input: z.strictObject({
+        ...request,
+        text: longText,
+        previous: longText
+          .optional()
+          .describe('The end of what was written just before; both are read as one'),
+      }),
       output: z.object({ is_crisis: z.boolean(), served }),
       errors: [errors.interrupted],
       timeoutMs: 2_500,

@@ -13,6 +13,7 @@ interface Checked {
   readonly userId: string
   readonly path: string
   readonly text: string
+  readonly previous: string | undefined
   readonly result: PrecheckResult
 }
 
@@ -26,8 +27,9 @@ export const checkText =
     const read = precheck(input.text, input.previous === undefined ? {} : { previous: input.previous })
     if (read.verdict === 'clear' && !read.unread) return { crisis: null }
     const result = read.unread ? { ...read, ...unreadCrisis } : read
-    const checked = { userId: input.user_id, path: input.path, text: input.text, result }
-    const region = regionOf(deps, context, input.user_id)
+    const { user_id: userId, path, text, previous } = input
+    const checked = { userId, path, text, previous, result }
+    const region = regionOf(deps, context, userId)
     const confirmedBy = result.verdict === 'crisis' ? 'rule' : await confirm(deps, context, checked)
     if (confirmedBy === null || (read.unread && confirmedBy === 'caution')) return { crisis: null }
     const eventId = deps.newId()
@@ -50,7 +52,8 @@ const unreadCrisis = {
 /** Only a model's clear no, asked with the person's consent and answered in time, takes an ambiguous text back. */
 async function confirm(deps: Deps, context: Context, checked: Checked): Promise<ConfirmedBy | null> {
   try {
-    const request = { user_id: checked.userId, text: checked.text, language: checked.result.language }
+    const { userId, text, previous, result } = checked
+    const request = { user_id: userId, text, previous, language: result.language }
     const { is_crisis: isCrisis, served } = await deps.gateway.confirmCrisis(context, request)
     if (served.lane === 'offline') return 'caution'
     return isCrisis ? 'model' : null
