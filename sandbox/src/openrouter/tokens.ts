@@ -19,8 +19,11 @@ export function splitTokens(content: string): string[] {
   return content.match(/[\s\S]{1,4}/gu) ?? []
 }
 
+/** About four letters a token, as words have it; a sign that no word is made of takes a token for each of its bytes. */
 function countTokens(message: ChatMessage): number {
-  return Math.ceil(textOf(message).length / 4) + 4
+  const text = textOf(message)
+  const signs = text.replaceAll(/[\p{L}\p{N}\s]/gu, '')
+  return Math.ceil((text.length - signs.length) / 4) + Buffer.byteLength(signs) + 4
 }
 
 export function hashMessages(messages: readonly ChatMessage[]): string {

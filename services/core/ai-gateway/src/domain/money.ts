@@ -15,8 +15,8 @@ export interface Price {
 export const costOf = (price: Price, tokens: { readonly input: number; readonly output: number }): NanoUsd =>
   Math.ceil((tokens.input * price.input + tokens.output * price.output) * 1_000 - 1e-6)
 
-/** More tokens than any text of this length becomes: no tokenizer in use goes below two bytes a token. */
-export const tokensAtMost = (text: string): number => Math.ceil(Buffer.byteLength(text) / 2)
+/** As many tokens as a text can become: no tokenizer goes below one byte a token, and odd signs do get there. */
+export const tokensAtMost = (text: string): number => Buffer.byteLength(text)
 
 /** What a text becomes as a rule; for answers whose provider reported nothing. */
 export const tokensAbout = (text: string): number => Math.ceil(text.length / 4)

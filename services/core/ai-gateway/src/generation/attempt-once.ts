@@ -1,6 +1,6 @@
 import type { BudgetedFeature } from '../domain/budgets.ts'
 import { costOf, tokensAtMost } from '../domain/money.ts'
-import type { Prompt } from '../lanes/chat-request.ts'
+import { type Prompt, schemaOf } from '../lanes/chat-request.ts'
 import { emptyReception } from '../lanes/lane-client.ts'
 import { LaneFault } from '../lanes/outcome.ts'
 import type { Hold } from '../ledger/entries.ts'
@@ -82,7 +82,8 @@ async function reserve<Input extends ForPerson, Answer, Part>(
   prompt: Prompt,
 ): Promise<Hold | Fallen | undefined> {
   if (purpose.feature === 'safety') return undefined
-  const input = prompt.messages.reduce((sum, { content }) => sum + tokensAtMost(content), 0)
+  // The schema is read by the model, too; what the JSON adds covers the marks between messages.
+  const input = tokensAtMost(JSON.stringify([prompt.messages, schemaOf(purpose.shape)]))
   const price = dearest(lanes.map(({ lane }) => lane))
   const amount = costOf(price, { input, output: purpose.maxTokens })
   const hold = await ledger.reserve(purpose.feature satisfies BudgetedFeature, amount)

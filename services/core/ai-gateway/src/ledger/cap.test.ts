@@ -71,3 +71,28 @@ describeGateway(
     })
   },
 )
+
+describeGateway(
+  'a month’s cap and texts that cost a token a byte',
+  {
+    lanes: patient(roomy).slice(1, 2),
+    environment: {
+      AI_BUDGETS: JSON.stringify({ month: capUsd * 10 }),
+      AI_TOKENS_PER_PERSON_PER_DAY: '100000000',
+    },
+  },
+  (open) => {
+    it('is not passed by them either', async () => {
+      const test = open()
+      const userId = test.person()
+      const context = test.system.contextFor(userId)
+      const ask = (page: number) =>
+        test.gateway.detectFragments(context, { user_id: userId, text: `${page} ${'‡'.repeat(20_000)}` })
+      await Promise.all(Array.from({ length: 20 }, (_value, page) => ask(page)))
+      await test.booked()
+      const { spent } = await test.budget('month')
+      expect(spent).toBeGreaterThan(0)
+      expect(spent).toBeLessThanOrEqual(capUsd * 10 * 1e9)
+    })
+  },
+)
