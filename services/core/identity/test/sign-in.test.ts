@@ -219,6 +219,26 @@ describe.each(databaseKinds)('signing in on %s', (database) => {
     expect((await send(system, 'GET', '/api/v1/me', { headers })).status).toBe(401)
   })
 
+  it('lets one of several changes of a password through, and a reset beside them be the last word', async () => {
+    const person = await signUp(system)
+    const change = (current_password: string, password: string) =>
+      person.send('POST', '/api/v1/auth/change-password', { body: { current_password, password } })
+    const wanted = ['Another5Horse', 'Another6Horse', 'Another7Horse']
+    const replies = await Promise.all(wanted.map((password) => change(testPassword, password)))
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 401, 401])
+    const current = wanted[replies.findIndex(({ status }) => status === 200)] ?? ''
+    expect((await logIn(system, person.email, current)).status).toBe(200)
+
+    await post(system, '/auth/forgot-password', { email: person.email })
+    const token = await tokenTo(system, 'password_reset', person.email)
+    const [reset] = await Promise.all([
+      post(system, '/auth/reset-password', { token, password: 'Chosen8Horse' }),
+      change(current, 'Guessed9Horse'),
+    ])
+    expect(reset.status).toBe(200)
+    expect((await logIn(system, person.email, 'Chosen8Horse')).status).toBe(200)
+  })
+
   it('publishes its keys and only what exists', async () => {
     const { keys } = (await send(system, 'GET', '/.well-known/jwks.json')).body as { keys: object[] }
     expect(keys.length).toBeGreaterThan(0)

@@ -65,3 +65,15 @@ export async function insertAccount(query: Query, { account, passwordHash, wrapp
 
 export const updateAccount = (query: Query, userId: string, change: Partial<IdentityTables['users']>) =>
   query.updateTable('users').set(change).where('id', '=', userId).execute()
+
+/** The hash of the password now, held until the end of the transaction: nobody changes it meanwhile. */
+export async function lockPassword(query: Query, userId: string): Promise<string | null> {
+  const row = await query
+    .selectFrom('users')
+    .select('password_hash')
+    .where('id', '=', userId)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.password_hash ?? null
+}

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { isCommonPassword } from '../domain/common-passwords.ts'
 import { hashPassword, passwordMatches } from '../passwords.ts'
 import { requestMail } from '../mails.ts'
-import { updateAccount } from '../store/accounts.ts'
+import { lockPassword, updateAccount } from '../store/accounts.ts'
 import { revokeSessions } from '../store/sessions.ts'
 import { requireLiveSession } from './require-live-session.ts'
 
@@ -26,27 +26,38 @@ export const changePassword =
     })
     const attempt = { email: account?.email ?? '', device: `change:${userId}`, ip: undefined }
     await deps.guard.admit(attempt)
-    if (!(await passwordMatches(account?.password_hash, input.current_password)))
-      throw fail('identity.invalid_credentials')
+    const known = account?.password_hash
+    if (!(await passwordMatches(known, input.current_password))) throw fail('identity.invalid_credentials')
     await deps.guard.clear(attempt)
-    await save(deps, context, { userId, email: account?.email ?? '', password: input.password })
+    const change = { userId, email: account?.email ?? '', password: input.password, known: known ?? null }
+    if (!(await save(deps, context, change))) throw fail('identity.invalid_credentials')
     await markChangedSoon(deps, userId)
     return { password_changed: true as const }
   }
 
-async function save(
-  deps: Deps,
-  context: Context,
-  { userId, email, password }: { userId: string; email: string; password: string },
-): Promise<void> {
-  const passwordHash = await hashPassword(password)
+interface Change {
+  readonly userId: string
+  readonly email: string
+  readonly password: string
+  /** The hash that the current password was checked against. */
+  readonly known: string | null
+}
+
+/** False when the password became another one meanwhile, by a reset perhaps: then the one that was checked is over. */
+async function save(deps: Deps, context: Context, change: Change): Promise<boolean> {
+  const { userId, email, known } = change
+  const passwordHash = await hashPassword(change.password)
   const audit = await auditOf(deps, context, userId)
   const at = isoTime(deps.clock)
   const current = context.actor.kind === 'user' ? context.actor.sessionId : undefined
-  await deps.db.write(context, async (transaction) => {
-    await updateAccount(transaction.query, userId, { password_hash: passwordHash, updated_at: at })
+  return deps.db.write(context, async (transaction) => {
+    const { query } = transaction
+    if ((await lockPassword(query, userId)) !== known) return false
+    await requireLiveSession(query, context)
+    await updateAccount(query, userId, { password_hash: passwordHash, updated_at: at })
     await revokeSessions(transaction, { userId, at, except: current })
     await requestMail(deps, transaction, { template: 'password_changed', email, userId })
     audit(transaction, { action: 'identity.password.changed', target: `user:${userId}` })
+    return true
   })
 }
