@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 
@@ -48,5 +48,3 @@ export function withDependencies(
     }
   return [...reached]
 }
-
-export const hasFile = (one: WorkspacePackage, path: string): boolean => existsSync(join(one.directory, path))

@@ -1,4 +1,3 @@
-export { createDownloadLinks, type DownloadLinks } from './download-link.ts'
 export { storageErrors } from './errors.ts'
 export { createFileStorage } from './file-storage.ts'
 export { createS3Storage, type S3StorageOptions } from './s3-storage.ts'

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { commit, isCommitmentTo, openForDeployment, sealForDeployment, vaultErrors } from './index.ts'
+import { commit, openForDeployment, sealForDeployment, vaultErrors } from './index.ts'
 
 const key = randomBytes(32)
 const hex = (fields: Parameters<typeof commit>[1]) => Buffer.from(commit(key, fields)).toString('hex')
@@ -49,11 +49,8 @@ describe('commitments', () => {
   })
 
   it('hold only under their key', () => {
-    const commitment = commit(key, { a: 1 })
-    expect(isCommitmentTo(commitment, key, { a: 1 })).toBe(true)
-    expect(isCommitmentTo(commitment, key, { a: 2 })).toBe(false)
-    expect(isCommitmentTo(commitment, randomBytes(32), { a: 1 })).toBe(false)
-    expect(isCommitmentTo(commitment.subarray(1), key, { a: 1 })).toBe(false)
+    expect(commit(key, { a: 1 })).toEqual(commit(key, { a: 1 }))
+    expect(commit(randomBytes(32), { a: 1 })).not.toEqual(commit(key, { a: 1 }))
     expect(() => commit(randomBytes(16), { a: 1 })).toThrow(RangeError)
   })
 })

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 import { encodeText, joinPrefixed } from './bytes.ts'
 
@@ -28,14 +28,4 @@ export function commit(key: Uint8Array, fields: Readonly<Record<string, Commitme
   return createHmac('sha256', key)
     .update(joinPrefixed([Buffer.from('triptych/commitment/1'), ...parts]))
     .digest()
-}
-
-/** Whether a commitment is to these very fields; takes the same time either way. */
-export function isCommitmentTo(
-  commitment: Uint8Array,
-  key: Uint8Array,
-  fields: Readonly<Record<string, CommitmentValue>>,
-): boolean {
-  const expected = commit(key, fields)
-  return commitment.length === expected.length && timingSafeEqual(commitment, expected)
 }

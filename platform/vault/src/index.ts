@@ -1,5 +1,5 @@
 export { createCipher, type Cell, type Cipher } from './cipher.ts'
-export { commit, isCommitmentTo, type CommitmentValue } from './commitment.ts'
+export { commit, type CommitmentValue } from './commitment.ts'
 export { createDataKeys, type DataKeys, type DataKeysOptions } from './data-keys.ts'
 export { openForDeployment, sealForDeployment, type DeploymentKey } from './deployment-seal.ts'
 export { vaultErrors } from './errors.ts'

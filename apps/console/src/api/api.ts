@@ -65,7 +65,6 @@ export type InvitationDetails = OutputOf<Identity['getInvitation']>
 export type Team = Items<OutputOf<Identity['listTeams']>>
 export type User = Items<OutputOf<Identity['listUsers']>>
 export type Email = Items<OutputOf<Notifications['listEmails']>>
-export type EmailPreview = OutputOf<Notifications['previewEmail']>
 export type Push = Items<OutputOf<Notifications['listPushes']>>
 export type DeadLetter = Items<OutputOf<(typeof operationsContract)['operations']['listDeadLetters']>>
 export type SafetyEvent = Items<OutputOf<(typeof safetyContract)['operations']['listEvents']>>
