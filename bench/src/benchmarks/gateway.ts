@@ -3,7 +3,11 @@ import type { Benchmark, Section } from '../report.ts'
 
 const calls = 160
 const mostMs = 15
-const columns = ['bare p50', 'bare p95', 'gateway p50', 'gateway p95', 'added p50', 'added p95', 'loop p95']
+const own = 'bare p50, bare p95, gateway p50, gateway p95, added p50, added p95, loop p95'
+const columns = `${own}, Portkey adds p50, Portkey adds p95`.split(', ')
+const figure = String.raw`(?:-?\d+(?:\.\d+)?|-)\s*`
+const rowOf = new RegExp(String.raw`^(.*?)\s+((?:${figure}){${columns.length}})$`)
+const throughput = 'throughput '
 
 /** What the AI gateway adds to its upstream; the gateway's package measures and prints it. */
 export const gatewayBenchmark: Benchmark = {
@@ -16,15 +20,19 @@ export const gatewayBenchmark: Benchmark = {
       timeoutMs: 300_000,
     })
     const rows = lines.flatMap((line) => {
-      const match = /^(.*?)\s+((?:-?\d+(?:\.\d+)?\s*){7})$/.exec(line.trim())
+      const match = rowOf.exec(line.trim())
       return match === null ? [] : [[match[1] ?? '', ...(match[2] ?? '').trim().split(/\s+/)]]
     })
+    const rates = lines
+      .filter((line) => line.startsWith(throughput))
+      .map((line) => line.slice(throughput.length))
     return {
       title: 'AI gateway beside its upstream',
       about:
         `Milliseconds on ${lines[0] ?? ''}: the gateway with safety, quota, budget and encryption, and the same ` +
-        'upstream called bare, in turns. The upstream is a process of its own whose first token takes 300 ms. At the ' +
-        `end: ${lines.at(-1) ?? ''}.`,
+        'upstream called bare and through the Portkey gateway (without any of these), in turns. The upstream is a ' +
+        'process of its own whose first token takes 300 ms. With 32 in flight and an upstream that answers at once: ' +
+        `${rates.join('; ')}. At the end: ${lines.at(-1) ?? ''}.`,
       columns: ['operation', ...columns],
       rows,
       checks: rows.map(([what = '', ...figures]) => ({

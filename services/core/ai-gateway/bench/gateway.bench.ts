@@ -1,6 +1,6 @@
 /**
- * What the gateway adds to its upstream: the same requests through the gateway and bare, in turns, in one run, with one,
- * eight and thirty-two in flight.
+ * What the gateway adds to its upstream: the same requests through the gateway, through Portkey's and bare, in turns, in
+ * one run, with one, eight and thirty-two in flight; then how many a second each of them does.
  *
  *   node bench/gateway.bench.ts [calls]   (on TEST_POSTGRES_URL and TEST_REDIS_URL where they are set, else embedded)
  *
@@ -19,10 +19,13 @@ import { chatBody, promptOf } from '../src/lanes/chat-request.ts'
 import { defaultLanes } from '../src/lanes/lane.ts'
 import { readTemplates } from '../src/prompts.ts'
 import { purposes } from '../src/purposes/catalogue.ts'
+import { startPortkey } from './portkey.ts'
 
 const calls = Number(process.argv[2] ?? 160)
 const firstTokenMs = 300
 const rounds = 4
+const throughputInFlight = 32
+const throughputMs = 1_500
 const patient = { first_token_ms: 20_000, idle_ms: 20_000, total_ms: 30_000, concurrent: 64, queued: 64 }
 const [lane] = defaultLanes
 if (lane === undefined) throw new Error('there is no default lane')
@@ -63,7 +66,8 @@ const bodyOf = (purpose: 'turnThought' | 'reframeFragment'): string => {
           { fragment: heavyThought, type: 'labeling' },
           { structured: 'json_schema' },
         )
-  return chatBody(lane, made, purposes[purpose], lane.providers)
+  const pins = lane.providers.map(({ slug }) => slug)
+  return chatBody(lane, made, purposes[purpose], pins)
 }
 
 const bare = (url: string, body: string) => async () => {
@@ -93,30 +97,77 @@ const person = (test: TestGateway) => {
   }
 }
 
-async function measure(test: TestGateway, kind: 'JSON' | 'streamed', inFlight: number): Promise<void> {
-  const through = person(test)[kind]
-  const direct = bare(test.openRouterUrl, bodyOf(kind === 'JSON' ? 'reframeFragment' : 'turnThought'))
+type Kind = 'JSON' | 'streamed'
+
+/** Whole answers only: a stream through Portkey's released build ends in a 500 (it writes to headers that are read-only). */
+function peerWay({ openRouterUrl }: TestGateway, kind: Kind, body: string): Work | undefined {
+  if (portkey === undefined || kind === 'streamed') return undefined
+  const whole = JSON.stringify({ ...(JSON.parse(body) as object), stream: false })
+  return () => portkey.call(openRouterUrl, whole)
+}
+
+/** The same request by each way. */
+function waysOf(test: TestGateway, kind: Kind): { through: Work; direct: Work; peer: Work | undefined } {
+  const body = bodyOf(kind === 'JSON' ? 'reframeFragment' : 'turnThought')
+  return {
+    through: person(test)[kind],
+    direct: bare(test.openRouterUrl, body),
+    peer: peerWay(test, kind, body),
+  }
+}
+
+async function measure(test: TestGateway, kind: Kind, inFlight: number): Promise<void> {
+  const { through, direct, peer } = waysOf(test, kind)
   const each = Math.ceil((inFlight === 1 ? calls / 2 : calls) / rounds)
-  await run(direct, inFlight, inFlight)
-  await run(through, inFlight, inFlight)
-  const [bareMs, throughMs]: [number[], number[]] = [[], []]
+  for (const work of [direct, through, peer]) if (work !== undefined) await run(work, inFlight, inFlight)
+  const [bareMs, throughMs, peerMs]: [number[], number[], number[]] = [[], [], []]
   const delay = monitorEventLoopDelay({ resolution: 1 })
   for (let round = 0; round < rounds; round += 1) {
     bareMs.push(...(await run(direct, each, inFlight)))
     delay.enable()
     throughMs.push(...(await run(through, each, inFlight)))
     delay.disable()
+    if (peer !== undefined) peerMs.push(...(await run(peer, each, inFlight)))
   }
-  const [before, after] = [bareMs, throughMs].map((ms) => [quantile(ms, 0.5), quantile(ms, 0.95)] as const)
-  const figures = [...(before ?? []), ...(after ?? [])]
-  const [p50 = 0, p95 = 0, gateP50 = 0, gateP95 = 0] = figures
-  const cells = [...figures, gateP50 - p50, gateP95 - p95, delay.percentile(95) / 1e6]
-  print(`${kind}, ${inFlight} in flight`, cells)
+  const [p50, p95] = [quantile(bareMs, 0.5), quantile(bareMs, 0.95)]
+  const [gateP50, gateP95] = [quantile(throughMs, 0.5), quantile(throughMs, 0.95)]
+  const added = [gateP50 - p50, gateP95 - p95, delay.percentile(95) / 1e6]
+  const beside = [quantile(peerMs, 0.5) - p50, quantile(peerMs, 0.95) - p95]
+  print(`${kind}, ${inFlight} in flight`, [p50, p95, gateP50, gateP95, ...added, ...beside])
 }
 
-const print = (title: string, cells: readonly number[]): void =>
-  void process.stdout.write(`${title.padEnd(26)}${cells.map((ms) => ms.toFixed(1).padStart(9)).join('')}\n`)
+/** Requests a second with so many in flight, the upstream answering at once; the best of some turns. */
+async function throughput(test: TestGateway, kind: Kind): Promise<void> {
+  const ways = waysOf(test, kind)
+  const best = { direct: Number.NaN, through: Number.NaN, peer: Number.NaN }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of ['direct', 'through', 'peer'] as const) {
+      const work = ways[name]
+      if (work === undefined) continue
+      const perSecond = await ratePerSecond(work)
+      best[name] = Number.isNaN(best[name]) ? perSecond : Math.max(best[name], perSecond)
+    }
+  }
+  const perSecond = (rate: number): string => (Number.isNaN(rate) ? '-' : `${rate.toFixed(0)}/s`)
+  const [gate, peer, direct] = [best.through, best.peer, best.direct].map(perSecond)
+  process.stdout.write(`throughput ${kind}: gateway ${gate}, Portkey ${peer}, bare ${direct}\n`)
+}
 
+async function ratePerSecond(work: Work): Promise<number> {
+  const began = performance.now()
+  let done = 0
+  const worker = async () => {
+    for (; performance.now() - began < throughputMs; done += 1) await work()
+  }
+  await Promise.all(Array.from({ length: throughputInFlight }, worker))
+  return (done * 1_000) / (performance.now() - began)
+}
+
+const cell = (ms: number): string => (Number.isNaN(ms) ? '-' : ms.toFixed(1))
+const print = (title: string, cells: readonly number[]): void =>
+  void process.stdout.write(`${title.padEnd(26)}${cells.map((ms) => cell(ms).padStart(9)).join('')}\n`)
+
+const portkey = await startPortkey()
 const upstream = fork(new URL('./upstream.ts', import.meta.url))
 const [sandboxUrl] = (await once(upstream, 'message')) as [string]
 const database = lanes.postgresUrl === undefined ? 'embedded' : 'postgres'
@@ -130,17 +181,20 @@ const test = await openGateway({
   },
 })
 await test.fault({ kind: 'slow', delay_ms: firstTokenMs, times: 'always' })
-const head = ['bare p50', 'p95', 'gate p50', 'p95', '+p50', '+p95', 'loop p95']
+const head = ['bare p50', 'p95', 'gate p50', 'p95', '+p50', '+p95', 'loop p95', 'peer +p50', '+p95']
 process.stdout.write(
   `${database}${lanes.redisUrl === undefined ? '' : ' and Redis'}, ${calls} calls a row; ms\n`,
 )
-process.stdout.write(`${''.padEnd(26)}${head.map((cell) => cell.padStart(9)).join('')}\n`)
+process.stdout.write(`${''.padEnd(26)}${head.map((name) => name.padStart(9)).join('')}\n`)
 for (const inFlight of [1, 8, 32])
   for (const kind of ['JSON', 'streamed'] as const) await measure(test, kind, inFlight)
+await test.reset()
+for (const kind of ['JSON', 'streamed'] as const) await throughput(test, kind)
 process.stdout.write(
   `load average ${loadavg()
     .map((value) => value.toFixed(1))
     .join(', ')}\n`,
 )
 await test.close()
+await portkey?.stop()
 upstream.disconnect()
