@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
@@ -64,7 +63,6 @@ function openPostgres(location: DatabaseLocation & { kind: 'postgres' }): Databa
 async function openEmbedded(location: DatabaseLocation & { kind: 'embedded' }): Promise<Database> {
   const inMemory = location.directory === 'memory://'
   const lock = inMemory ? undefined : await lockDirectory(location.directory)
-  if (!inMemory) await mkdir(location.directory, { recursive: true })
   const files = inMemory ? 'memory://' : join(location.directory, 'pg')
   const { snapshot } = location
   if (!inMemory && !existsSync(join(files, 'PG_VERSION'))) await createFiles(files)
@@ -84,7 +82,7 @@ async function openEmbedded(location: DatabaseLocation & { kind: 'embedded' }): 
     close: async () => {
       await pool.end()
       await lite.close()
-      await lock?.release()
+      lock?.release()
     },
   }
 }

@@ -1,39 +1,31 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
-/** Keeps a second process from opening the same embedded database. A lock whose process is gone is taken over. */
-export async function lockDirectory(directory: string): Promise<{ release(): Promise<void> }> {
+const sqliteBusy = 5
+const ownerOnly = 0o700
+
+/**
+ * Keeps a second process from opening the same embedded database. The operating system keeps the lock and drops it with
+ * the process, however that ends; SQLite is how Node reaches such a lock.
+ */
+export async function lockDirectory(directory: string): Promise<{ release(): void }> {
   await mkdir(directory, { recursive: true })
-  const path = join(directory, 'lock')
-  const holder = await holderOf(path)
-  if (holder !== undefined && isRunning(holder)) {
+  // The database writes its files for everybody; nobody else comes through here, also where an older release made it.
+  await chmod(directory, ownerOnly)
+  const holder = join(directory, 'lock.pid')
+  const lock = new DatabaseSync(join(directory, 'lock.sqlite'))
+  try {
+    lock.exec('pragma journal_mode = memory; begin exclusive')
+  } catch (cause) {
+    lock.close()
+    if ((cause as { errcode?: number }).errcode !== sqliteBusy) throw cause
     throw new Error(
-      `The embedded database in ${directory} is in use by process ${holder}. ` +
+      `The embedded database in ${directory} is in use by process ${await readFile(holder, 'utf8').catch(() => '?')}. ` +
         `Stop that process, choose another DATA_DIR, or set DATABASE_URL to use a Postgres server.`,
+      { cause },
     )
   }
-  if (holder !== undefined) await rm(path, { force: true })
-  const file = await open(path, 'wx')
-  await file.writeFile(String(process.pid))
-  await file.close()
-  return { release: () => rm(path, { force: true }) }
-}
-
-async function holderOf(path: string): Promise<number | undefined> {
-  try {
-    const pid = Number.parseInt(await readFile(path, 'utf8'), 10)
-    return Number.isNaN(pid) ? 0 : pid
-  } catch {
-    return undefined
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid || pid === 0) return pid === process.pid
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+  await writeFile(holder, String(process.pid))
+  return { release: () => lock.close() }
 }

@@ -8,7 +8,15 @@ export {
   relayRole,
   requireBoundRole,
 } from './database.ts'
-export { type AppliedMigration, migrate, type MigrationSource, pendingMigrations } from './migrator.ts'
+export { lockByName } from './lock-by-name.ts'
+export {
+  type AppliedMigration,
+  type MigrationSource,
+  pendingOf,
+  recordMigration,
+  repeatableMigration,
+} from './migrations.ts'
+export { createRole, migrate, pendingMigrations, whileMigrating } from './migrator.ts'
 export {
   createModuleDatabase,
   type EventSubject,

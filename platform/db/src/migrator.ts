@@ -1,41 +1,36 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { appRole, type Database, relayRole } from './database.ts'
+import {
+  type AppliedMigration,
+  type Migration,
+  type MigrationSource,
+  migrationsOf,
+  pendingOf,
+  platformMigration,
+  recordMigration,
+} from './migrations.ts'
 import { lookupRoleOf, roleOf, schemaOf } from './names.ts'
+import { withClient } from './with-client.ts'
 
-/** The SQL files of one module, applied in the order of their names, forward only. */
-export interface MigrationSource {
-  readonly module: string
-  readonly directory: URL
-}
-
-interface Migration {
-  readonly name: string
-  readonly sql: string
-  readonly checksum: string
-}
-
-export interface AppliedMigration {
-  readonly module: string
-  readonly name: string
-}
-
-const lockKey = 7_261_001
+const lockKey = `hashtextextended('platform.migrations', 0)`
 
 /** Brings every module's schema up to date, once, under a lock. Returns what was applied. */
 export async function migrate(
   database: Database,
   sources: readonly MigrationSource[],
 ): Promise<AppliedMigration[]> {
-  return underLock(database, async (client) => {
-    await client.query(await readFile(new URL('../sql/platform.sql', import.meta.url), 'utf8'))
+  return whileMigrating(database, async (client) => {
+    const pending = await pendingOf(client, await migrationsOf(sources))
+    await client.query((await platformMigration()).sql)
     await createRole(client, appRole, 'login')
     await createRole(client, relayRole, 'nologin')
     await client.query(`grant ${relayRole} to ${appRole}; grant usage on schema platform to public`)
-    const applied: AppliedMigration[] = []
-    for (const source of sources) applied.push(...(await migrateModule(client, source)))
-    return applied
+    for (const { module } of sources) await prepareSchema(client, module)
+    for (const migration of pending) {
+      await (migration.isRepeatable ? recordMigration(client, migration) : apply(client, migration))
+    }
+    return namesOf(pending)
   })
 }
 
@@ -44,43 +39,29 @@ export async function pendingMigrations(
   database: Database,
   sources: readonly MigrationSource[],
 ): Promise<AppliedMigration[]> {
-  const client = await database.pool.connect()
-  try {
-    const known = await client.query(`select to_regclass('platform.migrations') is not null as known`)
-    const lists = await Promise.all(sources.map(loadMigrations))
-    const all = sources.flatMap((source, index) =>
-      (lists[index] ?? []).map((migration) => ({ module: source.module, name: migration.name, migration })),
-    )
-    if (known.rows[0]?.known !== true) return all.map(({ module, name }) => ({ module, name }))
-    const pending = []
-    for (const { module, name, migration } of all) {
-      if (!(await isApplied(client, module, migration))) pending.push({ module, name })
-    }
-    return pending
-  } finally {
-    client.release()
-  }
+  return withClient(database, async (client) => namesOf(await pendingOf(client, await migrationsOf(sources))))
 }
 
 /** Changes whenever any migration or the way of applying them does; for caches of migrated databases. */
 export async function migrationFingerprint(sources: readonly MigrationSource[]): Promise<string> {
-  const own = await Promise.all([
-    readFile(new URL('../sql/platform.sql', import.meta.url), 'utf8'),
-    readFile(new URL(import.meta.url), 'utf8'),
-    ...sources.map((source) => platformTables(source.module).then((migration) => migration.checksum)),
-  ])
-  const lists = await Promise.all(sources.map(loadMigrations))
+  const migrations = await migrationsOf(sources)
   return JSON.stringify([
-    own,
+    await readFile(new URL(import.meta.url), 'utf8'),
     sources.map((source) => source.module),
-    lists.flat().map((migration) => migration.checksum),
+    migrations.map((migration) => migration.checksum),
   ])
 }
 
-async function underLock<T>(database: Database, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** Changes to the schema are made by one process at a time, however long they take. */
+export async function whileMigrating<T>(
+  database: Database,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await database.pool.connect()
   try {
-    await client.query(`set client_min_messages = warning; select pg_advisory_lock(${lockKey})`)
+    await client.query(
+      `set client_min_messages = warning; set statement_timeout = 0; select pg_advisory_lock(${lockKey})`,
+    )
     return await work(client)
   } finally {
     await client.query(`select pg_advisory_unlock(${lockKey})`).catch(() => undefined)
@@ -88,18 +69,8 @@ async function underLock<T>(database: Database, work: (client: pg.PoolClient) =>
   }
 }
 
-async function migrateModule(client: pg.PoolClient, source: MigrationSource): Promise<AppliedMigration[]> {
-  const { module } = source
-  await prepareSchema(client, module)
-  const own = await platformTables(module)
-  const applied: AppliedMigration[] = []
-  for (const migration of [own, ...(await loadMigrations(source))]) {
-    if (await isApplied(client, module, migration)) continue
-    await apply(client, module, migration)
-    applied.push({ module, name: migration.name })
-  }
-  return applied
-}
+const namesOf = (migrations: readonly Migration[]): AppliedMigration[] =>
+  migrations.map(({ module, name }) => ({ module, name }))
 
 async function prepareSchema(client: pg.PoolClient, module: string): Promise<void> {
   const [schema, role, lookup] = [schemaOf(module), roleOf(module), lookupRoleOf(module)]
@@ -115,7 +86,11 @@ async function prepareSchema(client: pg.PoolClient, module: string): Promise<voi
 }
 
 /** Roles belong to the whole server, so another database's migration may be creating the same one now. */
-async function createRole(client: pg.PoolClient, role: string, login: 'login' | 'nologin'): Promise<void> {
+export async function createRole(
+  client: pg.PoolClient,
+  role: string,
+  login: 'login' | 'nologin',
+): Promise<void> {
   await client.query(`do $$ begin
     if not exists (select from pg_roles where rolname = '${role}') then
       create role ${role} ${login} nosuperuser nobypassrls;
@@ -124,40 +99,8 @@ async function createRole(client: pg.PoolClient, role: string, login: 'login' | 
   end $$`)
 }
 
-async function platformTables(module: string): Promise<Migration> {
-  const template = await readFile(new URL('../sql/module.sql', import.meta.url), 'utf8')
-  const sql = template.replaceAll(':schema', schemaOf(module)).replaceAll(':role', roleOf(module))
-  return toMigration('0000_platform.sql', sql)
-}
-
-async function loadMigrations(source: MigrationSource): Promise<Migration[]> {
-  const names = (await readdir(source.directory)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(
-    names.map(async (name) => toMigration(name, await readFile(new URL(name, source.directory), 'utf8'))),
-  )
-}
-
-const toMigration = (name: string, sql: string): Migration => ({
-  name,
-  sql,
-  checksum: createHash('sha256').update(sql).digest('hex'),
-})
-
-async function isApplied(client: pg.PoolClient, module: string, migration: Migration): Promise<boolean> {
-  const { rows } = await client.query<{ checksum: string }>(
-    'select checksum from platform.migrations where module = $1 and name = $2',
-    [module, migration.name],
-  )
-  const checksum = rows[0]?.checksum
-  if (checksum !== undefined && checksum !== migration.checksum) {
-    throw new Error(
-      `${module}/${migration.name} was changed after it was applied. Add a new migration instead.`,
-    )
-  }
-  return checksum !== undefined
-}
-
-async function apply(client: pg.PoolClient, module: string, migration: Migration): Promise<void> {
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+  const { module } = migration
   const schema = schemaOf(module)
   try {
     await client.query(`begin; set local search_path = ${schema}, platform, pg_temp; ${migration.sql}`)
@@ -165,11 +108,7 @@ async function apply(client: pg.PoolClient, module: string, migration: Migration
     // Default privileges of a schema can only add to what everybody may do, so the right is taken back here.
     await client.query(`revoke execute on all functions in schema ${schema} from public`)
     await handOverDefiners(client, module)
-    await client.query('insert into platform.migrations (module, name, checksum) values ($1, $2, $3)', [
-      module,
-      migration.name,
-      migration.checksum,
-    ])
+    await recordMigration(client, migration)
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')

@@ -1,5 +1,5 @@
 import { type Context, failure, requestErrors, userIdOf } from '@triptych/kernel'
-import type pg from 'pg'
+import pg from 'pg'
 import type { Database } from './database.ts'
 import { roleOf, schemaOf } from './names.ts'
 import { sendTogether } from './send-together.ts'
@@ -52,7 +52,7 @@ export async function beginOn(database: Database, start: TransactionStart): Prom
 
 /** One round trip: begin, and bind role, person, tenant, schema and time limit for this transaction alone. */
 function beginStatement({ module, context, mode, remainingMs }: TransactionStart): string {
-  const setting = (name: string, value: string) => `set_config('${name}', ${quote(value)}, true)`
+  const setting = (name: string, value: string) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`
   return `begin ${mode}; select ${[
     setting('role', roleOf(module)),
     setting('search_path', `${schemaOf(module)}, platform, pg_temp`),
@@ -61,8 +61,6 @@ function beginStatement({ module, context, mode, remainingMs }: TransactionStart
     setting('statement_timeout', String(remainingMs)),
   ].join(', ')}`
 }
-
-const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
 export async function finish(client: pg.PoolClient, how: 'commit' | 'rollback'): Promise<void> {
   try {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { asApp, type Database, openDatabase } from './database.ts'
-import { migrate, migrationFingerprint, type MigrationSource } from './migrator.ts'
+import type { MigrationSource } from './migrations.ts'
+import { migrate, migrationFingerprint } from './migrator.ts'
 
 export type TestDatabaseKind = 'embedded' | 'postgres'
 

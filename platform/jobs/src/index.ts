@@ -11,5 +11,5 @@ export {
 export { nextRun } from './next-run.ts'
 export type { FailedAttempt, JobsObserver } from './observer.ts'
 export type { JobModule } from './registry.ts'
-export { migrateJobs } from './schema.ts'
+export { migrateJobs, pendingJobMigrations } from './schema.ts'
 export type { Subject } from './sending.ts'

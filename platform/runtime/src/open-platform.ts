@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import { type Bus, createBus, jetStreamTransport, localTransport } from '@triptych/bus'
 import {
+  type AppliedMigration,
   asApp,
   type Database,
   migrate,
-  type MigrationSource,
   openDatabase,
   pendingMigrations,
   requireBoundRole,
 } from '@triptych/db'
 import type { ComponentHealth } from '@triptych/http'
-import { createJobs, type Jobs, migrateJobs } from '@triptych/jobs'
+import { createJobs, type Jobs, migrateJobs, pendingJobMigrations } from '@triptych/jobs'
 import { createMemoryKv, createRedisKv, createRedisScripts, type Kv, type RedisScripts } from '@triptych/kv'
 import { createFileStorage, createS3Storage, type Storage } from '@triptych/storage'
 import type { AnyModule, Ground, OpenRedisScripts } from './define-module.ts'
@@ -31,9 +31,6 @@ export interface Platform {
   health(): Promise<ComponentHealth[]>
   close(): Promise<void>
 }
-
-export const migrationSources = (modules: readonly AnyModule[]): MigrationSource[] =>
-  modules.map((module) => ({ module: nameOf(module), directory: module.migrations }))
 
 /** Opens the parts; migrates first, so that no module sees an old schema. */
 export async function openPlatform(
@@ -138,10 +135,30 @@ async function openOwner(config: PlatformConfig): Promise<Database> {
     : openDatabase({ kind: 'postgres', url, connectionsMax: 2 })
 }
 
-async function migrateAll(owner: Database, modules: readonly AnyModule[]) {
-  const applied = await migrate(owner, migrationSources(modules))
-  await migrateJobs(owner, modules.map(nameOf))
-  return applied
+interface Schema {
+  pending(owner: Database): Promise<AppliedMigration[]>
+  migrate(owner: Database): Promise<AppliedMigration[]>
+}
+
+/** All that makes up the schema, in the order in which it is brought up to date. */
+function schemasOf(modules: readonly AnyModule[]): Schema[] {
+  const sources = modules.map((module) => ({ module: nameOf(module), directory: module.migrations }))
+  return [
+    { pending: (owner) => pendingMigrations(owner, sources), migrate: (owner) => migrate(owner, sources) },
+    { pending: pendingJobMigrations, migrate: (owner) => migrateJobs(owner, modules.map(nameOf)) },
+  ]
+}
+
+const migrateAll = (owner: Database, modules: readonly AnyModule[]) =>
+  inTurn(modules, (schema) => schema.migrate(owner))
+
+async function inTurn(
+  modules: readonly AnyModule[],
+  ask: (schema: Schema) => Promise<AppliedMigration[]>,
+): Promise<AppliedMigration[]> {
+  const answers: AppliedMigration[] = []
+  for (const schema of schemasOf(modules)) answers.push(...(await ask(schema)))
+  return answers
 }
 
 /** Brings the schema up to date, once, under a lock; returns what was applied. */
@@ -158,7 +175,7 @@ export async function migrateDatabase(config: PlatformConfig, modules: readonly 
 export async function waitingMigrations(config: PlatformConfig, modules: readonly AnyModule[]) {
   const owner = await openOwner(config)
   try {
-    return await pendingMigrations(owner, migrationSources(modules))
+    return await inTurn(modules, (schema) => schema.pending(owner))
   } finally {
     await owner.close()
   }

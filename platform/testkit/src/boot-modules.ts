@@ -57,7 +57,7 @@ export async function bootModules(options: TestSystemOptions): Promise<TestSyste
   const names = sources.map((source) => source.module)
   const database = await openTestDatabase(options.database, sources, lanes.postgresUrl, {
     name: `jobs of ${names.join(', ')}`,
-    run: (owner) => migrateJobs(owner, names),
+    run: async (owner) => void (await migrateJobs(owner, names)),
   })
   const environment = { ...(await testEnvironment(options.modules, directory)), ...options.environment }
   const start = (overrides: Environment) =>

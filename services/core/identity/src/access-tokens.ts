@@ -1,8 +1,7 @@
 import { type Clock, type NewId, systemContext } from '@triptych/kernel'
 import { openForDeployment, sealForDeployment } from '@triptych/vault'
-import type { ModuleDatabase } from '@triptych/db'
+import { lockByName, type ModuleDatabase } from '@triptych/db'
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
-import { sql } from 'kysely'
 import type { Account } from './store/accounts.ts'
 import type { IdentityTables } from './store/tables.ts'
 
@@ -10,7 +9,6 @@ export const accessTokenAlgorithm = 'ES256'
 const keyLifetimeMs = 90 * 24 * 3_600_000
 const publishedBeforeMs = 24 * 3_600_000
 const reloadMs = 60_000
-const mintLock = 7_261_002
 
 export interface SessionProof {
   readonly sessionId: string
@@ -84,7 +82,7 @@ function loadKeys(options: AccessTokenOptions): Promise<SigningKey[]> {
   const context = systemContext(options)
   return options.db.write(context, async ({ query }) => {
     const now = options.clock.now()
-    await sql`select pg_advisory_xact_lock(${mintLock})`.execute(query)
+    await lockByName(query, 'identity.signing-keys')
     const rows = await query
       .selectFrom('signing_keys')
       .selectAll()

@@ -1,9 +1,8 @@
 import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { ModuleDatabase } from '@triptych/db'
+import { lockByName, type ModuleDatabase } from '@triptych/db'
 import { type Clock, isoTime, type NewId, systemContext } from '@triptych/kernel'
 import { openForDeployment, sealForDeployment } from '@triptych/vault'
-import { sql } from 'kysely'
 import { insertSigningKey, publishedKeys, retireKeys } from '../store/signing-keys.ts'
 import type { KeyUse, LicensingTables, SigningKeyRow } from '../store/tables.ts'
 
@@ -45,7 +44,6 @@ const dayMs = 24 * 3_600_000
 const publishedBeforeMs = dayMs
 const reloadMs = 60_000
 const lookAgainMs = 2_000
-const mintLock = 7_261_004
 
 const kinds = {
   lease: { algorithm: 'Ed25519', lifetimeMs: 90 * dayMs },
@@ -154,7 +152,7 @@ async function mint(options: SigningKeyOptions, use: KeyUse, minting: Minting): 
       use === 'lease' ? new Date(signsFrom + kinds.lease.lifetimeMs + publishedBeforeMs).toISOString() : null,
   }
   await db.write(systemContext(options), async ({ query }) => {
-    await sql`select pg_advisory_xact_lock(${mintLock})`.execute(query)
+    await lockByName(query, 'licensing.signing-keys')
     if (!isNeeded(await publishedKeys(query, use, at))) return
     if (withdrawsOthers) await retireKeys(query, use, at)
     await insertSigningKey(query, row)

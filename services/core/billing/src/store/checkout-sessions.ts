@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { lockByName } from '@triptych/db'
+import type { Kysely } from 'kysely'
 import type { BillingTables } from './tables.ts'
 
 type Query = Kysely<BillingTables>
@@ -6,9 +7,7 @@ export type CheckoutRow = BillingTables['checkout_sessions']
 
 /** One checkout of an organisation is begun at a time. */
 export const lockCheckouts = (query: Query, organizationId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`billing.checkout:${organizationId}`}, 0))`.execute(
-    query,
-  )
+  lockByName(query, `billing.checkout:${organizationId}`)
 
 export const openCheckouts = (query: Query, organizationId: string) =>
   query

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { lockByName } from '@triptych/db'
+import type { Kysely } from 'kysely'
 import { type Fact, type Grant, grantsOf } from '../domain/entitlement.ts'
 import type { BillingTables } from './tables.ts'
 
@@ -14,8 +15,7 @@ export async function findGrants(query: Query, userId: string): Promise<Grant[]>
 }
 
 /** One change to a person's ledger at a time: a snapshot made beside another would miss its fact. Taken first. */
-export const lockLedger = (query: Query, userId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`billing.ledger:${userId}`}, 0))`.execute(query)
+export const lockLedger = (query: Query, userId: string) => lockByName(query, `billing.ledger:${userId}`)
 
 /** Derives the snapshot anew from the whole ledger of this person. */
 export async function rewriteSnapshot(query: Query, userId: string, at: string): Promise<Grant[]> {

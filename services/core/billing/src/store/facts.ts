@@ -1,3 +1,4 @@
+import { lockByName } from '@triptych/db'
 import { type Kysely, sql } from 'kysely'
 import type { Fact } from '../domain/facts.ts'
 import type { BillingTables } from './tables.ts'
@@ -58,6 +59,4 @@ export async function factsOfSubscription(query: Query, subscription: string): P
 
 /** One change to a subscription's ledger at a time: a snapshot made beside another would miss its facts. Taken first. */
 export const lockSubscription = (query: Query, subscription: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`billing.subscription:${subscription}`}, 0))`.execute(
-    query,
-  )
+  lockByName(query, `billing.subscription:${subscription}`)

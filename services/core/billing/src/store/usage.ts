@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { lockByName } from '@triptych/db'
+import type { Kysely } from 'kysely'
 import type { UsageWindow } from '../domain/windows.ts'
 import type { Meter } from '../domain/plan.ts'
 import type { BillingTables } from './tables.ts'
@@ -30,5 +31,4 @@ export const dropEndedReservations = (query: Query, userId: string, now: number)
   query.deleteFrom('usage').where('user_id', '=', userId).where('reserved_until', '<=', iso(now)).execute()
 
 /** One reservation of a person at a time, so that parallel ones cannot pass a limit together. */
-export const lockUsage = (query: Query, userId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`billing.usage:${userId}`}, 0))`.execute(query)
+export const lockUsage = (query: Query, userId: string) => lockByName(query, `billing.usage:${userId}`)
