@@ -6,6 +6,7 @@ import { StatusBar } from 'expo-status-bar'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { SafeAreaProvider } from 'react-native-safe-area-context'
+import { passes, troubleOf } from '../src/api/trouble.ts'
 import { useServiceWorker } from '../src/device/use-service-worker.ts'
 import { I18nProvider } from '../src/i18n/i18n.tsx'
 import { Suspended } from '../src/profile/suspended.tsx'
@@ -27,7 +28,13 @@ export default function RootLayout(): ReactNode {
   const [cache] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { retry: 1, staleTime: 15_000, networkMode: 'always' } },
+        defaultOptions: {
+          queries: {
+            retry: (failed, error) => failed < 1 && passes(troubleOf(error)),
+            staleTime: 15_000,
+            networkMode: 'always',
+          },
+        },
       }),
   )
   return (

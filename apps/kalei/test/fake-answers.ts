@@ -181,6 +181,24 @@ const routes: readonly [string, RegExp, Reply][] = [
   ],
   [
     'GET',
+    /^\/ai\/recipients$/,
+    () => ({
+      items: [
+        {
+          provider: 'openrouter',
+          region: 'global',
+          name: 'OpenRouter',
+          hosts: [
+            { name: 'DeepInfra', country: 'US' },
+            { name: 'Amazon Bedrock', country: 'US' },
+          ],
+          zero_retention: true,
+        },
+      ],
+    }),
+  ],
+  [
+    'GET',
     /^\/consents$/,
     ({ state }) =>
       list([
@@ -201,7 +219,7 @@ const routes: readonly [string, RegExp, Reply][] = [
                 id: 'c2',
                 purpose: 'model_processing',
                 provider: 'openrouter',
-                region: 'eu_us',
+                region: 'global',
                 version: '1',
                 granted_at: at,
                 withdrawn_at: null,

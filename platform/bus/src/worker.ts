@@ -92,7 +92,8 @@ async function recordOutcome<Tables>(
   await relayTransaction(options.database, (client) =>
     recordFailure(client, module, row, { error, nextAttemptAt }),
   )
-  const fact = { module, consumer: row.consumer, subject: row.subject, attempt: row.attempts, error }
+  const delivery = { module, consumer: row.consumer, subject: row.subject }
+  const fact = { ...delivery, attempt: row.attempts, error, cause }
   if (isLast) observer.dead?.(fact)
   else observer.retried?.(fact)
 }

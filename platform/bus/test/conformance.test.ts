@@ -169,6 +169,7 @@ describe.each(lanes)('the bus over $transport on $database', ({ database, transp
     ])
     expect(JSON.stringify(letters)).not.toContain('sentence')
     expect(dead).toHaveBeenCalledTimes(1)
+    expect(dead).toHaveBeenCalledWith(expect.objectContaining({ cause: expect.any(Error) }))
     isHealed = true
     expect(await bus.deadLetters.replay({ module: 'digest', eventId: letters[0]?.eventId ?? '' })).toBe(1)
     await bus.settle()

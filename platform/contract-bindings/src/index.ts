@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import type { Contract } from '@triptych/kernel'
+import { clientRouteOf, type Contract, type HttpBinding, type Route } from '@triptych/kernel'
 import type { Plugin } from 'vite'
 
 const contractEntry = /^@triptych\/[\w-]+\/contract$/
@@ -14,10 +14,18 @@ export interface BindingOptions {
 const toBindings = ({ name, operations }: Contract, { admin = false }: BindingOptions) => ({
   name,
   operations: Object.fromEntries(
-    Object.entries(operations).flatMap(([key, { http, access }]) =>
-      http === undefined || (access.who === 'admin' && !admin) ? [] : [[key, { http }]],
-    ),
+    Object.entries(operations).flatMap(([key, operation]) => {
+      if (clientRouteOf(operation) === undefined || (operation.access.who === 'admin' && !admin)) return []
+      const { http, servedAt } = operation
+      return [[key, http === undefined ? { servedAt } : { http: toRoute(http) }]]
+    }),
   ),
+})
+
+const toRoute = ({ method, path, root }: HttpBinding): Route => ({
+  method,
+  path,
+  ...(root === undefined ? {} : { root }),
 })
 
 const isContract = (value: unknown): value is Contract =>

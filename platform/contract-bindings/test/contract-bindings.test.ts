@@ -33,13 +33,17 @@ async function operationsLeft(options: BindingOptions): Promise<unknown> {
   return module['exampleContract']
 }
 
-const greet = { http: { method: 'POST', path: '/greetings', status: 204 } }
+const greet = { http: { method: 'POST', path: '/greetings' } }
+const prove = { servedAt: { method: 'GET', path: '/proofs/{id}', bearer: 'token' } }
 
-it('leaves of a contract its name, methods and paths', async () => {
-  expect(await operationsLeft({})).toEqual({ name: 'example', operations: { greet } })
+it('leaves of a contract its name and the routes that browsers call', async () => {
+  expect(await operationsLeft({})).toEqual({ name: 'example', operations: { greet, prove } })
 })
 
 it('leaves operations of administrators to the apps that are for them', async () => {
   const oversee = { http: expect.objectContaining({ path: '/admin/greetings' }) as object }
-  expect(await operationsLeft({ admin: true })).toEqual({ name: 'example', operations: { greet, oversee } })
+  expect(await operationsLeft({ admin: true })).toEqual({
+    name: 'example',
+    operations: { greet, oversee, prove },
+  })
 })

@@ -1,6 +1,6 @@
 import { defineContract, emptyInput, noOutput, operation } from '@triptych/kernel'
 
-/** One operation that every browser calls, one that administrators' do, one that only modules call. */
+/** What every browser calls, what administrators' do, a module's own route, a provider's webhook, and what only modules call. */
 export const exampleContract = defineContract({
   name: 'example',
   description: 'Nothing that a browser needs.',
@@ -16,6 +16,20 @@ export const exampleContract = defineContract({
       summary: 'Oversee',
       access: { who: 'admin' },
       http: { method: 'GET', path: '/admin/greetings' },
+      input: emptyInput,
+      output: noOutput,
+    }),
+    prove: operation({
+      summary: 'For whoever holds the token',
+      access: { who: 'module' },
+      servedAt: { method: 'GET', path: '/proofs/{id}', bearer: 'token' },
+      input: emptyInput,
+      output: noOutput,
+    }),
+    hear: operation({
+      summary: 'Hear a provider',
+      access: { who: 'module' },
+      servedAt: { method: 'POST', path: '/webhooks/provider' },
       input: emptyInput,
       output: noOutput,
     }),

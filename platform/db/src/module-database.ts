@@ -30,7 +30,7 @@ export interface Transaction<Tables> {
     about?: EventSubject,
   ) => void
   /** Keeps the outcome for a repeated request with the same Idempotency-Key; without a key it does nothing. */
-  readonly remember: (output: { readonly id: string } | Record<string, unknown> | undefined) => void
+  readonly remember: (output?: { readonly id: string } | Record<string, unknown>) => void
   /** Queries whose answer nobody reads: they travel with the commit. If one fails, nothing is committed. */
   readonly withCommit: (...queries: readonly Promise<unknown>[]) => void
 }
@@ -199,6 +199,7 @@ function transactionOn<Tables>(
 }
 
 function outcomeOf(once: Once, seal: SealOutcome | undefined, output: unknown) {
+  if (output === undefined) return {}
   if (!once.sealed) return { resourceId: (output as { id: string }).id }
   if (seal === undefined)
     throw new Error(`${once.operation} cannot seal its outcome: the module has no vault`)

@@ -1,5 +1,6 @@
 import { type Clock, type Context, type Once, userIdOf } from '@triptych/kernel'
 import type { Earlier, OnceGuard } from '@triptych/kernel/server'
+import { outcomesKeptMs } from './commit.ts'
 import type { Database } from './database.ts'
 import type { ModuleDatabase } from './module-database.ts'
 import { schemaOf } from './names.ts'
@@ -32,7 +33,6 @@ export interface OnceStoreOptions {
 }
 
 const claimMs = 120_000
-const keptMs = 24 * 3_600_000
 
 /** First outcomes of writes, kept for 24 hours in the module's own schema. */
 export function createOnceStore(options: OnceStoreOptions): OnceGuard {
@@ -41,10 +41,10 @@ export function createOnceStore(options: OnceStoreOptions): OnceGuard {
 
   return {
     async begin(context, once): Promise<Earlier> {
-      const kept = await findOutcome(options, context, once)
-      if (kept !== undefined) return kept
+      const earlier = await findOutcome(options, context, once)
+      if (earlier.state !== 'none') return earlier
       const claimed = await options.claims.claim(claimKey(context, once), claimMs).catch(() => true)
-      return { state: claimed ? 'none' : 'running' }
+      return claimed ? earlier : { state: 'running' }
     },
     async end(context, once) {
       await options.claims.release(claimKey(context, once)).catch(() => undefined)
@@ -52,34 +52,32 @@ export function createOnceStore(options: OnceStoreOptions): OnceGuard {
   }
 }
 
-async function findOutcome(
-  options: OnceStoreOptions,
-  context: Context,
-  once: Once,
-): Promise<Earlier | undefined> {
-  const since = new Date(options.clock.now() - keptMs).toISOString()
+async function findOutcome(options: OnceStoreOptions, context: Context, once: Once): Promise<Earlier> {
   const row = await options.database.readOne(context, (query) =>
     query
       .selectFrom('idempotency_keys')
-      .select(['request_hash', 'resource_id', 'sealed_output'])
+      .select(['request_hash', 'resource_id', 'sealed_output', 'created_at'])
       .where('operation', '=', once.operation)
       .where('key', '=', once.key)
-      .where('created_at', '>', since)
       .executeTakeFirst(),
   )
-  if (row === undefined) return undefined
+  if (row === undefined) return { state: 'none' }
+  if (Date.parse(row.created_at) <= options.clock.now() - outcomesKeptMs)
+    return { state: 'none', outlived: true }
   const requestHash = row.request_hash
-  if (row.sealed_output === null) return { state: 'done', requestHash, resourceId: row.resource_id ?? '' }
+  if (row.resource_id !== null) return { state: 'done', requestHash, resourceId: row.resource_id }
+  if (row.sealed_output === null) return { state: 'done', requestHash, output: undefined }
   const text = await options.unseal(context, once, row.sealed_output)
   return { state: 'done', requestHash, output: (JSON.parse(text) as { output?: unknown }).output }
 }
 
-/** Deletes outcomes kept before a time, in every module's schema; repeating such a request runs it anew. */
+/** Deletes outcomes that have served their time, in every module's schema. */
 export async function forgetOutcomes(
   database: Database,
   modules: readonly string[],
-  before: string,
+  clock: Clock,
 ): Promise<void> {
+  const before = new Date(clock.now() - outcomesKeptMs).toISOString()
   await relayTransaction(database, async (client) => {
     for (const module of modules) {
       await client.query(`delete from ${schemaOf(module)}.idempotency_keys where created_at < $1`, [before])

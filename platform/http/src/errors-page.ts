@@ -1,5 +1,4 @@
-import { type Contract, type ErrorDefinition, requestErrors } from '@triptych/kernel'
-import { accessErrors } from '@triptych/kernel/server'
+import { accessErrors, type Contract, type ErrorDefinition, requestErrors } from '@triptych/kernel'
 import { statusOf } from './status.ts'
 
 /** Every error that a caller may meet, once each, in the order of the codes. */

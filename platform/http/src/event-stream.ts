@@ -1,5 +1,6 @@
 import type { Context } from '@triptych/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { tellingAfter } from './limits.ts'
 import { toAppError, toProblem } from './problem.ts'
 
 const heartbeatMs = 15_000
@@ -14,6 +15,12 @@ export async function drain(events: AsyncGenerator<unknown, unknown, undefined>)
   return step.value
 }
 
+interface Streamed {
+  readonly events: AsyncGenerator<unknown, unknown, undefined>
+  /** Told when the first event or failure is there: the last moment for headers. */
+  readonly begun: () => Promise<void>
+}
+
 /**
  * Writes an operation's events as they come. What fails before the first event is an ordinary problem response;
  * afterwards an `error` event ends the stream, as its status has gone out.
@@ -22,9 +29,9 @@ export async function sendEventStream(
   request: FastifyRequest,
   reply: FastifyReply,
   context: Context,
-  events: AsyncGenerator<unknown, unknown, undefined>,
+  { events, begun }: Streamed,
 ): Promise<void> {
-  let step = await events.next()
+  let step = await tellingAfter(events.next(), begun)
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {

@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { JWTVerifyGetKey } from 'jose'
+import { letGoWhenClosing } from './closing.ts'
 import { toAppError } from './problem.ts'
 import { statusOf } from './status.ts'
 
@@ -30,6 +31,7 @@ export function buildInternalServer(options: InternalServerOptions): FastifyInst
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
   })
+  letGoWhenClosing(app)
   app.setErrorHandler((error, _request, reply) => {
     const known = toAppError(error)
     return reply.status(statusOf[known.kind]).send(toWireError(known))

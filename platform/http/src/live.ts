@@ -16,10 +16,11 @@ interface Watched {
   /** Identified anew at each look: a sign-in that ended sees nothing more. */
   readonly open: () => Promise<Context>
   readonly ask: (context: Context) => Promise<unknown>
+  readonly failed: (error: unknown) => void
 }
 
 /** Sends the answer, and again whenever it has changed, until either side ends. What is refused closes it with its code. */
-export async function watch(socket: WebSocket, { everyMs, open, ask }: Watched): Promise<void> {
+export async function watch(socket: WebSocket, { everyMs, open, ask, failed }: Watched): Promise<void> {
   const ended = new AbortController()
   socket.once('close', () => ended.abort())
   socket.on('error', () => ended.abort())
@@ -32,6 +33,7 @@ export async function watch(socket: WebSocket, { everyMs, open, ask }: Watched):
       await pause(everyMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined)
     }
   } catch (error) {
+    failed(error)
     const { kind, code } = toAppError(error)
     socket.close(kind === 'internal' ? unexpected : policyViolation, code.slice(0, longestReason))
   }

@@ -3,17 +3,20 @@ import {
   type Context,
   type Contract,
   failure,
-  type HttpBinding,
   type Operation,
   requestErrors,
+  type Route,
+  spellingsOf,
+  urlOf,
 } from '@triptych/kernel'
 import type { WebSocket } from '@fastify/websocket'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { needsTenant } from './access.ts'
 import { drain, sendEventStream, wantsEventStream } from './event-stream.ts'
-import { enforceLimits } from './limits.ts'
+import { enforceLimits, tellingAfter, tellInsideLimits } from './limits.ts'
 import { requireOwnPage, watch } from './live.ts'
 import type { HttpPlatform } from './platform.ts'
+import { tellFailure } from './request-fact.ts'
 import { inRequestSpan } from './request-span.ts'
 import { openContext, requireSameOrigin } from './request-context.ts'
 
@@ -32,16 +35,13 @@ export interface MountedModule {
   readonly responders?: Readonly<Record<string, Responder>>
 }
 
-const apiPrefix = '/api/v1'
-
 /** The route templates of a contract's public operations, as the server knows them. */
 export const routesOf = (contract: Contract): string[] =>
   Object.values(contract.operations).flatMap(({ http }) =>
-    http === undefined ? [] : [http.path, ...(http.aliases ?? [])].map((path) => urlOf(http, path)),
+    http === undefined ? [] : spellingsOf(http).map(templateOf),
   )
 
-const urlOf = (http: HttpBinding, path: string): string =>
-  (http.root === true ? '' : apiPrefix) + path.replace(/\{(\w+)\}/g, ':$1')
+const templateOf = (route: Route): string => urlOf(route, (name) => `:${name}`)
 
 /** Binds every public operation of a module to its route and aliases. */
 export function mountOperations(app: FastifyInstance, platform: HttpPlatform, module: MountedModule): void {
@@ -50,10 +50,10 @@ export function mountOperations(app: FastifyInstance, platform: HttpPlatform, mo
     if (http === undefined) continue
     const handler = handlerOf(platform, module, name, operation)
     const wsHandler = watcherOf(platform, module, name, operation)
-    for (const path of [http.path, ...(http.aliases ?? [])]) {
+    for (const route of spellingsOf(http)) {
       app.route({
-        method: http.method,
-        url: urlOf(http, path),
+        method: route.method,
+        url: templateOf(route),
         ...(operation.bodyLimit === undefined ? {} : { bodyLimit: operation.bodyLimit }),
         config: { operation: `${module.contract.name}.${name}`, access: operation.access },
         handler,
@@ -75,12 +75,14 @@ function handlerOf(platform: HttpPlatform, module: MountedModule, name: string, 
     const context = await tenantContext(platform, operation, namedOrganization(request), opened)
     await enforceLimits(platform.limiter, target, context, reply)
     const input = inputOf(request, operation)
+    const tell = () => tellInsideLimits(platform.limiter, target, context, reply)
     if (operation.event !== undefined && wantsEventStream(request)) {
-      return sendEventStream(request, reply, context, call(context, input) as Events)
+      return sendEventStream(request, reply, context, { events: call(context, input) as Events, begun: tell })
     }
-    const output = await (operation.event === undefined
-      ? call(context, input)
-      : drain(call(context, input) as Events))
+    const output = await tellingAfter(
+      operation.event === undefined ? call(context, input) : drain(call(context, input) as Events),
+      tell,
+    )
     const body = respond === undefined ? output : await respond({ request, reply, context }, output, input)
     if (reply.sent) return reply
     reply.status(operation.http?.status ?? (body === undefined ? 204 : 200))
@@ -105,7 +107,9 @@ function watcherOf(platform: HttpPlatform, module: MountedModule, name: string, 
       if (via === 'cookie') requireOwnPage(request, platform)
       return tenantContext(platform, operation, organization, openContext(platform, request, actor))
     }
-    void watch(socket, { everyMs: live.everyMs, open, ask: async (context) => call(context, input) })
+    const ask = async (context: Context) => call(context, input)
+    const failed = (error: unknown) => tellFailure(platform, request, error)
+    void watch(socket, { everyMs: live.everyMs, open, ask, failed })
   }
 }
 

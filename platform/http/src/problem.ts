@@ -8,7 +8,9 @@ const transportErrors: Readonly<Record<string, () => AppError>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: () =>
     failure(requestErrors.invalid, { detail: 'The body is empty. Send a JSON object.' }),
   FST_ERR_CTP_INVALID_JSON_BODY: () =>
-    failure(requestErrors.invalid, { detail: 'The body is not valid JSON.' }),
+    failure(requestErrors.invalid, {
+      detail: 'The body is not valid JSON, or holds a key that is not taken (__proto__, constructor).',
+    }),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
     failure(requestErrors.invalid, { detail: 'Content-Length does not match the body.' }),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>

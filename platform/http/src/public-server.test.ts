@@ -15,8 +15,9 @@ import { createClient, createDispatcher, localLink } from '@triptych/kernel/serv
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { countingLimiter } from '../test/counting-limiter.ts'
 import { silent } from '../test/silent-logger.ts'
-import { buildPublicServer, type Limiter } from './index.ts'
+import { buildPublicServer } from './index.ts'
 
 const errors = defineErrors('notes', {
   full: { kind: 'payment_required', title: 'No room left.', data: z.object({ limit: z.number() }) },
@@ -91,24 +92,6 @@ const person: Actor = {
   roles: ['user'],
   authenticatedAt: systemClock.now(),
   emailVerified: true,
-}
-
-/** A bucket that never refills, so that a test sees its edge. */
-function countingLimiter(): Limiter {
-  const used = new Map<string, number>()
-  return {
-    consume: ({ key, capacity }) => {
-      const count = (used.get(key) ?? 0) + 1
-      used.set(key, count)
-      const allowed = count <= capacity
-      return Promise.resolve({
-        allowed,
-        remaining: Math.max(0, capacity - count),
-        retryAfterMs: allowed ? 0 : 1500,
-        resetAt: 0,
-      })
-    },
-  }
 }
 
 function build({ overloadDelayMs = 0 } = {}): Promise<FastifyInstance> {

@@ -4,13 +4,16 @@ import underPressure from '@fastify/under-pressure'
 import websocket from '@fastify/websocket'
 import { failure, requestErrors } from '@triptych/kernel'
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
+import { letGoWhenClosing } from './closing.ts'
 import type { Health } from './health.ts'
 import { refuseForeignHosts } from './hosts.ts'
 import { mountOperations, type MountedModule } from './operations.ts'
-import { openApiOf } from './openapi.ts'
+import { openApiOf } from './openapi/document.ts'
 import type { HttpPlatform } from './platform.ts'
 import { sendProblem, toAppError } from './problem.ts'
 import { mountReference } from './reference.ts'
+import { factOf, tellFailure } from './request-fact.ts'
+import { refuseUnreadable } from './unreadable.ts'
 
 export interface PublicServerOptions {
   readonly platform: HttpPlatform
@@ -39,6 +42,7 @@ export async function buildPublicServer(options: PublicServerOptions): Promise<F
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseUnreadable(platform.newId),
     // A path that cannot be read never reaches the error handler.
     frameworkErrors: (_error, request, reply) =>
       void sendProblem(reply as FastifyReply, failure(requestErrors.not_found), request.id),
@@ -49,6 +53,7 @@ export async function buildPublicServer(options: PublicServerOptions): Promise<F
   })
   answerProblems(app, platform, await securityHeaders(platform.secureTransport))
   refuseForeignHosts(app, platform.hosts)
+  letGoWhenClosing(app)
   // JSON is the one body; a route that takes another says so in a scope of its own.
   app.removeContentTypeParser('text/plain')
   await app.register(cookie)
@@ -73,24 +78,23 @@ export async function buildPublicServer(options: PublicServerOptions): Promise<F
 }
 
 function answerProblems(app: FastifyInstance, platform: HttpPlatform, headers: Record<string, string>): void {
+  const { observer } = platform
+  app.decorateRequest('userId')
   app.setErrorHandler((error, request, reply) => {
-    const known = toAppError(error)
-    if (known.kind === 'internal') {
-      request.log.error({ request_id: request.id, error: known.cause ?? error }, 'http.request_failed')
-    }
-    return sendProblem(reply, known, request.id)
+    tellFailure(platform, request, error)
+    return sendProblem(reply, toAppError(error), request.id)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(reply, failure(requestErrors.not_found), request.id))
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id)
+    observer?.opened()
+    // Also comes when the client has left before its answer.
+    reply.raw.once('close', () => observer?.closed())
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'unknown'
-    const labels = { method: request.method, route, status: reply.statusCode }
-    platform.observe?.(labels, reply.elapsedTime / 1000)
-    const line = { request_id: request.id, ...labels, duration_ms: Math.round(reply.elapsedTime) }
-    request.log.info(line, 'http.request')
+    const { statusCode: status, elapsedTime } = reply
+    observer?.answered({ ...factOf(request), status, seconds: elapsedTime / 1_000, userId: request.userId })
     done()
   })
 }

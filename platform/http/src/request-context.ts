@@ -1,6 +1,13 @@
-import { type Actor, type Context, failure, requestErrors } from '@triptych/kernel'
+import { type Actor, type Context, failure, requestErrors, userIdOf } from '@triptych/kernel'
 import type { FastifyRequest } from 'fastify'
 import type { HttpPlatform } from './platform.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once that is known. */
+    userId: string | undefined
+  }
+}
 
 const deadlineMs = 60_000
 const keyPattern = /^[\x21-\x7e]{1,200}$/
@@ -8,6 +15,7 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/
 export function openContext(platform: HttpPlatform, request: FastifyRequest, actor: Actor): Context {
   const key = idempotencyKeyOf(request)
   const userAgent = request.headers['user-agent']?.slice(0, 400)
+  request.userId = userIdOf(actor)
   return {
     requestId: request.id,
     actor,

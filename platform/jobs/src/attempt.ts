@@ -35,7 +35,7 @@ export async function attempt(options: AttemptOptions, job: JobWithMetadata<unkn
   } catch (cause) {
     const error = errorCodeOf(cause)
     await options.boss.fail(job.name, held, { code: error })
-    const fact = { job: job.name, attempt: job.retryCount + 1, error }
+    const fact = { job: job.name, attempt: job.retryCount + 1, error, cause }
     if (job.retryCount >= job.retryLimit) options.observer.failed?.(fact)
     else options.observer.retried?.(fact)
     return

@@ -4,6 +4,7 @@ import { withinDeadline } from '@triptych/kernel/server'
 import type { Db } from 'pg-boss'
 import type { z } from 'zod'
 import type { Registered } from './attempt.ts'
+import { type JobBacklog, measureBacklog } from './backlog.ts'
 import { createBoss, declareQueues } from './boss.ts'
 import { connectionOf, transactionAsDb } from './connection.ts'
 import { createDeadJobs, type DeadJobs } from './dead-letters.ts'
@@ -67,6 +68,8 @@ export interface Jobs extends Schedules {
   /** Erases what waits for, or is kept of, this person: schedules, jobs, dead jobs. Returns how many. */
   removePerson(userId: string): Promise<number>
   readonly deadLetters: DeadJobs
+  /** Of each job of this process. */
+  backlog(): Promise<readonly JobBacklog[]>
   /** For tests: works until no job is due, and returns how many have begun so far. Throws after `timeoutMs` (20 s unless said). */
   settle(timeoutMs?: number): Promise<number>
 }
@@ -102,6 +105,7 @@ export function createJobs(options: JobsOptions): Jobs {
   return {
     ...createSchedules(through, clock),
     removePerson: (userId) => removePerson(database, userId),
+    backlog: () => measureBacklog(database, [...registered.keys()]),
     deadLetters: createDeadJobs({ database, boss, replayed: nudge }),
     settle: (timeoutMs = defaults.settleMs) => settle({ poll, worker }, timeoutMs),
     addModule(module) {

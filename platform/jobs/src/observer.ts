@@ -12,5 +12,7 @@ export interface JobsObserver {
 export interface FailedAttempt {
   readonly job: string
   readonly attempt: number
+  /** A code, never a sentence. */
   readonly error: string
+  readonly cause: unknown
 }

@@ -157,6 +157,8 @@ describe.each(kinds)('jobs on %s', (kind) => {
     expect(failed).toHaveBeenCalledTimes(1)
     const dead = await jobs.deadLetters.list({ job: 'notes.index_note' })
     expect(dead).toEqual([expect.objectContaining({ error: 'notes.busy', attempts: 3 })])
+    expect(failed).toHaveBeenCalledWith(expect.objectContaining({ cause: expect.any(Error) }))
+    expect(await jobs.backlog()).toContainEqual({ job: 'notes.index_note', waiting: 0, dead: 1 })
     expect(JSON.stringify(await asOwner('select * from jobs.job'))).not.toContain('sentence')
     isHealed = true
     expect(await jobs.deadLetters.replay({ job: 'notes.index_note' })).toBe(1)
@@ -194,6 +196,17 @@ describe.each(kinds)('jobs on %s', (kind) => {
     await letWaitsPass()
     await jobs.settle()
     expect(seen).toHaveLength(1)
+  })
+
+  it('says how many jobs are due and not started, of each of its own', async () => {
+    const jobs = await start({}, { worker: false })
+    const startAfter = new Date(systemClock.now() + 3_600_000).toISOString()
+    await jobs.send(catalogue.index, { note_id: newId() }, { startAfter })
+    await jobs.send(catalogue.index, { note_id: newId() })
+    await jobs.send(catalogue.index, { note_id: newId() })
+    const backlog = await jobs.backlog()
+    expect(backlog).toHaveLength(Object.keys(catalogue).length)
+    expect(backlog).toContainEqual({ job: 'notes.index_note', waiting: 2, dead: 0 })
   })
 
   it('keeps one waiting job per singleton key, and excludes nothing without one', async () => {

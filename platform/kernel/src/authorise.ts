@@ -1,20 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
 import type { Access } from './contract.ts'
-import { defineErrors, failure, requestErrors } from './error.ts'
-
-export const accessErrors = defineErrors('identity', {
-  reauth_required: {
-    kind: 'forbidden',
-    title: 'Sign in again to do this. You proved who you are too long ago.',
-  },
-  email_unverified: { kind: 'forbidden', title: 'Verify your e-mail address first. We sent you a link.' },
-  restricted: {
-    kind: 'forbidden',
-    title: 'This account is suspended. You can still export what is held about you, or delete the account.',
-  },
-  scope_missing: { kind: 'forbidden', title: 'This token may not do this.' },
-})
+import { accessErrors, failure, requestErrors } from './error.ts'
 
 const freshMs = 10 * 60_000
 const rank = { member: 0, admin: 1, owner: 2 } as const

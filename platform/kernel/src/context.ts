@@ -38,6 +38,8 @@ export interface Once {
   /** Hash of the parsed input: the same key with another input is refused. */
   readonly requestHash: string
   readonly sealed: boolean
+  /** An outcome under this key has served its time and makes room for the new one. */
+  readonly outlived?: boolean
 }
 
 /** What travels with every call, in the same process and over the wire. Immutable. */

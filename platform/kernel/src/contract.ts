@@ -16,6 +16,12 @@ export interface HttpBinding {
   readonly status?: 200 | 201 | 202 | 204
 }
 
+/** Where a module's own route leads to an operation. */
+export interface ServedRoute extends Pick<HttpBinding, 'method' | 'path'> {
+  /** The input that travels as the bearer token. Without one the route is a webhook, whose sender signs the body. */
+  readonly bearer?: string
+}
+
 /**
  * Who may call.
  * - `anonymous`: anyone; an actor is passed on when one is known.
@@ -40,15 +46,27 @@ export interface Access {
  * How a write with an `Idempotency-Key` answers when it is repeated.
  * - `render`: the first outcome's `id` is kept and the named read operation renders it anew.
  * - `sealed`: the first answer is kept, sealed under the person's key.
- * - `none`: the key is ignored (anonymous and credential-issuing operations, or idempotent by nature).
+ * - `done`: that it was done is kept; for what answers with nothing.
+ * - `none`: the key is ignored. Of what a person may write, only: what issues, changes or ends a credential (an answer that
+ *   is kept would be a second place for a secret), what the client's own id or the thing itself makes the same again
+ *   (heartbeat, release), and what reads with a body. The contract tests want the reason of each.
  */
-export type Idempotency = 'none' | 'sealed' | { readonly render: string }
+export type Idempotency = 'none' | 'sealed' | 'done' | { readonly render: string }
 
-/** Requests a minute, per what is named. Shared by all processes. */
+/** Whether a repeated `Idempotency-Key` has a meaning here. */
+export const takesIdempotencyKey = ({ idempotency }: Pick<Operation, 'idempotency'>): boolean =>
+  idempotency !== 'none'
+
+/** Requests a minute, per what is named: the address, the person, the organisation. Shared by all processes. */
 export interface RateLimit {
-  readonly per: 'ip' | 'actor'
+  readonly per: 'ip' | 'actor' | 'tenant'
   readonly perMinute: number
   readonly burst?: number
+  /**
+   * The handler takes from the bucket of this name itself (`refuseFlood`), behind what must come first, such as the check
+   * for danger. The server only tells what is left. Operations that name one bucket share it.
+   */
+  readonly takenInside?: string
 }
 
 export interface Operation<
@@ -62,7 +80,7 @@ export interface Operation<
   readonly access: Access
   readonly http?: HttpBinding
   /** Where a module's own route leads here, for what an operation's JSON cannot say; the API's description shows it. */
-  readonly servedAt?: Pick<HttpBinding, 'method' | 'path'>
+  readonly servedAt?: ServedRoute
   readonly input: Input
   readonly output: Output
   /** Set on a streaming operation: the shape of one event. Its handler yields events and returns the output. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
+  accessErrors,
   type Actor,
   type Client,
   type Context,
@@ -96,6 +97,7 @@ const handlers: Handlers<typeof contract> = {
   async buy(_context, input, fail) {
     if (input.item === 'gone') throw fail('shop.sold_out', { detail: 'None left.', data: { left: 0 } })
     if (input.item === 'foreign') throw failure(foreign.user_not_found)
+    if (input.item === 'stale') throw failure(accessErrors.reauth_required)
     if (input.item === 'bug') throw new Error('a secret value: 4711')
     return { ...input, extra: 'not declared' }
   },
@@ -182,6 +184,7 @@ describe.each(Object.keys(links))('a contract over %s', (name) => {
     const ends = await Promise.allSettled([
       shop.buy(contextOf(person()), { item: 'bug' }),
       shop.buy(contextOf(person()), { item: 'foreign' }),
+      shop.buy(contextOf(person()), { item: 'stale' }),
       shop.broken(contextOf(person()), {}),
     ])
     for (const end of ends) {

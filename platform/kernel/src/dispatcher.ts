@@ -1,5 +1,5 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api'
-import { accessErrors, authorise } from './authorise.ts'
+import { authorise } from './authorise.ts'
 import { type CallScope, openScope } from './call-scope.ts'
 import type { Clock } from './clock.ts'
 import type { Context } from './context.ts'
@@ -8,6 +8,7 @@ import { failure, isAppError, requestErrors } from './error.ts'
 import type { Fail, RawHandler, RawStream } from './raw-handler.ts'
 import { type OnceGuard, type OnceTarget, runOnce, streamOnce } from './once.ts'
 import { parseInput } from './parse.ts'
+import { possibleErrors } from './possible-errors.ts'
 
 /** Runs a module's operations: authorise, parse, handle within the deadline, parse the answer, map errors. */
 export interface Dispatcher {
@@ -124,13 +125,8 @@ function parseOutput(operation: Operation, answer: unknown): unknown {
   throw new Error(`The answer does not have the declared shape: ${result.error.message}`)
 }
 
-/** What any operation may end with: the request was wrong, or the actor may not. */
-const common = new Set<string>(
-  [...Object.values(requestErrors), ...Object.values(accessErrors)].map(({ code }) => code),
-)
-
 const isDeclared = (operation: Operation, code: string): boolean =>
-  common.has(code) || operation.errors.some((definition) => definition.code === code)
+  possibleErrors(operation).some((definition) => definition.code === code)
 
 const failFor =
   (operation: Operation): Fail =>

@@ -98,7 +98,7 @@ export const isFailure = (error: unknown, definition: ErrorDefinition): error is
 export const failure = (definition: ErrorDefinition, details?: FailureDetails): AppError =>
   new AppError(definition, details)
 
-/** Errors that any operation may end with; no contract needs to declare them. */
+/** Errors of requests; no contract needs to declare them (see `possibleErrors`). */
 export const requestErrors = defineErrors('request', {
   invalid: { kind: 'invalid', title: 'The request is not valid.' },
   unauthenticated: { kind: 'unauthenticated', title: 'Sign in to do this.' },
@@ -122,4 +122,23 @@ export const requestErrors = defineErrors('request', {
   },
   unavailable: { kind: 'unavailable', title: 'This part is not available right now. Try again shortly.' },
   timeout: { kind: 'timeout', title: 'This took too long and was stopped. Try again.' },
+})
+
+/** Errors of whoever may not call, or names no organisation to call in. */
+export const accessErrors = defineErrors('identity', {
+  reauth_required: {
+    kind: 'forbidden',
+    title: 'Sign in again to do this. You proved who you are too long ago.',
+  },
+  email_unverified: { kind: 'forbidden', title: 'Verify your e-mail address first. We sent you a link.' },
+  restricted: {
+    kind: 'forbidden',
+    title: 'This account is suspended. You can still export what is held about you, or delete the account.',
+  },
+  scope_missing: { kind: 'forbidden', title: 'This token may not do this.' },
+  organization_required: {
+    kind: 'invalid',
+    title: 'Name the organisation in the header X-Organization-Id.',
+  },
+  organization_not_found: { kind: 'not_found', title: 'There is no such organisation.' },
 })

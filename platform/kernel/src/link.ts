@@ -20,8 +20,8 @@ export function createClient<C extends Contract>(contract: C, link: Link, caller
   return Object.fromEntries(calls) as Client<C>
 }
 
+/** The outcome that the caller keeps is not the callee's. */
 function calledBy(context: Context, caller: string | undefined): Context {
-  if (caller !== undefined) return { ...context, caller }
-  const { caller: _none, ...people } = context
-  return people
+  const { caller: _caller, once: _once, ...carried } = context
+  return caller === undefined ? carried : { ...carried, caller }
 }

@@ -4,9 +4,9 @@ import type { Operation } from './contract.ts'
 import { failure, requestErrors } from './error.ts'
 import type { Fail, RawHandler, RawStream } from './raw-handler.ts'
 
-/** What is known of an earlier request with the same key. */
+/** What is known of an earlier request with the same key: nothing that counts, perhaps as it is too long ago. */
 export type Earlier =
-  | { readonly state: 'none' }
+  | { readonly state: 'none'; readonly outlived?: boolean }
   | { readonly state: 'running' }
   | { readonly state: 'done'; readonly requestHash: string; readonly resourceId: string }
   | { readonly state: 'done'; readonly requestHash: string; readonly output: unknown }
@@ -38,7 +38,7 @@ export async function runOnce(
   const earlier = await guard.begin(context, once)
   if (earlier.state !== 'none') return replay(target, context, once, earlier)
   try {
-    return await run({ ...context, once })
+    return await run({ ...context, once: { ...once, outlived: earlier.outlived === true } })
   } finally {
     await guard.end(context, once)
   }
@@ -59,7 +59,7 @@ export async function* streamOnce(
     return output
   }
   try {
-    return yield* run({ ...context, once })
+    return yield* run({ ...context, once: { ...once, outlived: earlier.outlived === true } })
   } finally {
     await guard.end(context, once)
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Contract, EventOf, HttpBinding, IsStream, Operation, OutputOf } from './contract.ts'
+import type { Contract, EventOf, IsStream, Operation, OutputOf } from './contract.ts'
 import { type Problem, ProblemError } from './problem.ts'
+import { clientRouteOf, requestOf } from './routes.ts'
 import { readServerSentEvents } from './server-sent-events.ts'
 
 export interface RestOptions {
@@ -35,72 +36,60 @@ export type RestClient<C extends Contract> = {
  */
 export function createRestClient<C extends Contract>(contract: C, options: RestOptions): RestClient<C> {
   const calls = Object.entries(contract.operations).flatMap(([name, operation]) => {
-    const { http } = operation
-    if (http === undefined) return []
+    const route = clientRouteOf(operation)
+    if (route === undefined) return []
     const call = operation.event === undefined ? callJson : callStream
-    return [[name, (input: unknown, more?: CallOptions) => call(http, input, options, more ?? {})]]
+    return [[name, (input: unknown, more?: CallOptions) => call(route, input, options, more ?? {})]]
   })
   return Object.fromEntries(calls) as RestClient<C>
 }
 
+type ClientRoute = NonNullable<ReturnType<typeof clientRouteOf>>
+
 async function callJson(
-  http: HttpBinding,
+  route: ClientRoute,
   input: unknown,
   options: RestOptions,
   more: CallOptions,
 ): Promise<unknown> {
-  const response = await send(http, input, options, more)
+  const response = await send(route, input, options, more)
   if (!response.ok) throw await toProblemError(response)
   return response.status === 204 ? undefined : response.json()
 }
 
-async function* callStream(http: HttpBinding, input: unknown, options: RestOptions, more: CallOptions) {
+async function* callStream(route: ClientRoute, input: unknown, options: RestOptions, more: CallOptions) {
   const headers = { ...more.headers, accept: 'text/event-stream' }
-  const response = await send(http, input, options, { ...more, headers })
+  const response = await send(route, input, options, { ...more, headers })
   if (!response.ok || response.body === null) throw await toProblemError(response)
   yield* readServerSentEvents(response.body)
   return undefined
 }
 
-function send(http: HttpBinding, input: unknown, options: RestOptions, more: CallOptions): Promise<Response> {
-  const { url, rest } = resolve(http, (input ?? {}) as Record<string, unknown>)
-  const hasBody = http.method !== 'GET' && http.method !== 'DELETE'
-  const query = hasBody ? '' : toQuery(rest)
-  return (options.fetch ?? fetch)(`${options.baseUrl}${url}${query}`, {
-    method: http.method,
+function send(
+  route: ClientRoute,
+  input: unknown,
+  options: RestOptions,
+  more: CallOptions,
+): Promise<Response> {
+  const { url, body, bearer } = requestOf(route, (input ?? {}) as Record<string, unknown>)
+  return (options.fetch ?? fetch)(options.baseUrl + url, {
+    method: route.method,
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
-      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(more.idempotencyKey === undefined ? {} : { 'idempotency-key': more.idempotencyKey }),
       ...options.headers?.(),
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       ...more.headers,
     },
-    ...(hasBody ? { body: JSON.stringify(rest) } : {}),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(more.signal === undefined ? {} : { signal: more.signal }),
   })
 }
 
-function resolve(http: HttpBinding, input: Record<string, unknown>) {
-  const rest = { ...input }
-  const path = http.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
-    const value = rest[name]
-    delete rest[name]
-    return encodeURIComponent(String(value))
-  })
-  return { url: http.root === true ? path : `/api/v1${path}`, rest }
-}
-
-function toQuery(values: Record<string, unknown>): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) query.set(name, value as string)
-  }
-  const text = query.toString()
-  return text === '' ? '' : `?${text}`
-}
-
-async function toProblemError(response: Response): Promise<ProblemError> {
+/** What a refused answer says. */
+export async function toProblemError(response: Response): Promise<ProblemError> {
   const type = response.headers.get('content-type') ?? ''
   const problem = type.includes('json') ? ((await response.json()) as Problem) : undefined
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)

@@ -1,4 +1,4 @@
-export { createCache, type Cache, type CacheStats } from './cache.ts'
+export { createCache, type Cache, type CacheOptions, type CacheRead } from './cache.ts'
 export { kvErrors } from './errors.ts'
 export type { BoundedIncrement, BucketRequest, BucketResult, Kv, Lock, SetOptions } from './kv.ts'
 export { createMemoryKv } from './memory-kv.ts'

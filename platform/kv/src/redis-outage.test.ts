@@ -2,7 +2,7 @@ import { Redis } from 'ioredis'
 import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { createCache, createRedisKv, kvErrors, type Kv } from './index.ts'
+import { type CacheRead, createCache, createRedisKv, kvErrors, type Kv } from './index.ts'
 import { bucketScript } from './redis-scripts.ts'
 import { hasRedisBinary, startRedis } from './testing.ts'
 import { takeTokens, type BucketState } from './token-bucket.ts'
@@ -86,10 +86,14 @@ describe.skipIf(!hasRedisBinary)('kv while Redis has trouble', () => {
   })
 
   it('serves a cache from its source while away', async () => {
-    const cache = createCache(kv, { namespace: 'plans@1', ttlMs: 60_000 })
+    const reads: CacheRead[] = []
+    const onRead = (read: CacheRead) => reads.push(read)
+    const cache = createCache(kv, { namespace: 'plans@1', ttlMs: 60_000, onRead })
     expect(await cache.getOrLoad('x', async () => 'first')).toBe('first')
     await redis.kill()
     expect(await cache.getOrLoad('x', async () => 'second')).toBe('second')
+    await cache.changed('x')
+    expect(reads).toEqual(['miss', 'bypass'])
     await redis.start()
   })
 

@@ -15,11 +15,11 @@ import {
   localLink,
   serviceTokenSigner,
 } from '@triptych/kernel/server'
-import type { ErrorReports } from '@triptych/telemetry'
 import type { FastifyInstance } from 'fastify'
 import { createCiphers, keyRingOf, type LoadDataKey } from './ciphers.ts'
-import type { AnyModule, Ciphers, Ground, ModuleInstance } from './define-module.ts'
+import type { AnyModule, Ciphers, Ground, ModuleInstance, OpenRedisScripts } from './define-module.ts'
 import { nameOf } from './enabled.ts'
+import { observeKv, observeScripts } from './observe-kv.ts'
 import type { Platform } from './open-platform.ts'
 import type { PlatformConfig } from './platform-config.ts'
 import { edgeIssuer, readServiceKeys, type ServiceKeys } from './service-keys.ts'
@@ -34,7 +34,6 @@ export interface AssembleOptions {
   readonly config: PlatformConfig
   readonly ground: Ground
   readonly platform: Platform
-  readonly reports: ErrorReports
   readonly loadDataKey: (clientOf: Assembly['clientOf']) => LoadDataKey
 }
 
@@ -77,8 +76,8 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
       config: options.configs[name] ?? {},
       clients,
       db,
-      kv: platform.kv,
-      redisScripts: platform.redisScriptsOf(name),
+      kv: observeKv(platform.kv, name, ground.metrics),
+      redisScripts: scriptsOf(name, platform, ground),
       storage: platform.storage,
       jobs: platform.jobs,
       deadLetters: platform.bus.deadLetters,
@@ -112,6 +111,11 @@ export async function assemble(options: AssembleOptions): Promise<Assembly> {
   }
 }
 
+function scriptsOf(module: string, platform: Platform, { metrics }: Ground): OpenRedisScripts | undefined {
+  const open = platform.redisScriptsOf(module)
+  return open === undefined ? undefined : observeScripts(open, module, metrics)
+}
+
 function databaseOf(
   module: AnyModule,
   options: AssembleOptions,
@@ -143,8 +147,9 @@ interface BuiltModule {
 
 function dispatcherOf(built: BuiltModule, options: AssembleOptions): Dispatcher {
   const { module, instance, db, ciphers } = built
-  const { kv } = options.platform
-  const { clock, logger } = options.ground
+  const { ground, platform } = options
+  const { clock, logger } = ground
+  const kv = observeKv(platform.kv, nameOf(module), ground.metrics)
   return createDispatcher({
     contract: module.contract as Contract,
     handlers: instance.handlers,
@@ -162,7 +167,7 @@ function dispatcherOf(built: BuiltModule, options: AssembleOptions): Dispatcher 
     onUnexpected: (operation, context, error) => {
       const place = { module: nameOf(module), operation, requestId: context.requestId }
       logger.for(context).error({ module: place.module, operation, error }, 'operation.failed')
-      options.reports.report(error, place)
+      ground.reports.report(error, place)
     },
   })
 }
@@ -205,7 +210,7 @@ function edgeOf(module: AnyModule, options: AssembleOptions, links: (module: str
     ...options.ground,
     client,
     config: options.configs[contract.name] ?? {},
-    kv: options.platform.kv,
+    kv: observeKv(options.platform.kv, contract.name, options.ground.metrics),
   })
   const mounted: MountedModule = {
     contract,

@@ -4,9 +4,9 @@ import { buildInternalServer, buildPublicServer, type Health, summarise } from '
 import { type Clock, newId, type NewId, systemClock } from '@triptych/kernel'
 import {
   createMetrics,
+  type ErrorReports,
   libraryLogger,
   type Logger,
-  type Metrics,
   startErrorReports,
   startTracing,
 } from '@triptych/telemetry'
@@ -16,11 +16,15 @@ import type { LoadDataKey } from './ciphers.ts'
 import type { AnyModule, Ground } from './define-module.ts'
 import { enabledModules, inOrderOfNeeds, nameOf } from './enabled.ts'
 import { knownLabels } from './known-labels.ts'
+import { observeHttp } from './observers.ts'
+import { observeKv } from './observe-kv.ts'
 import { openPlatform, type Platform } from './open-platform.ts'
 import { type PlatformConfig, platformConfig } from './platform-config.ts'
 import { refuseSandboxInPublic, refuseSplitBus } from './guards.ts'
+import { edgeIssuer } from './service-keys.ts'
 import { startUpkeep } from './upkeep.ts'
 import { version } from './version.ts'
+import { watchState } from './watch-state.ts'
 
 export interface BootOptions {
   readonly modules: readonly AnyModule[]
@@ -40,6 +44,7 @@ export interface Running {
   readonly config: PlatformConfig
   readonly assembly: Assembly
   readonly platform: Platform
+  readonly reports: ErrorReports
   stop(): Promise<void>
 }
 
@@ -53,15 +58,21 @@ export async function boot(options: BootOptions): Promise<Running> {
   refuseSandboxInPublic(config)
   refuseSplitBus(config)
   const tracing = await startTracing(tracingOf(config))
-  const reports = await startErrorReports({ dsn: config.SENTRY_DSN, release: version })
-  const ground = groundOf(options, config, createMetrics({ known: knownLabels(options.modules) }))
+  const reports = await startErrorReports({
+    dsn: config.SENTRY_DSN,
+    environment: config.TRIPTYCH_ENV,
+    release: version,
+  })
+  const metrics = createMetrics({ known: knownLabels(options.modules) })
+  const ground = groundOf(options, config, { metrics, reports })
   const platform = await openPlatform(config, enabled, ground, options.overrides?.database)
-  const assembly = await assemble({ ...options, enabled, configs, config, ground, platform, reports })
+  const assembly = await assemble({ ...options, enabled, configs, config, ground, platform })
   const roles = { worker: config.ROLE !== 'api' }
   // An event that waits since the last run may send a job at once, inside the only connection of an embedded database:
   // the queue knows its jobs before.
   await platform.jobs.start(roles)
   await platform.bus.start(roles)
+  watchState(platform, assembly.instances, ground)
   const upkeep = startUpkeep(platform, [...assembly.instances.keys()], ground)
   for (const instance of assembly.instances.values()) await instance.start?.()
 
@@ -83,10 +94,11 @@ export async function boot(options: BootOptions): Promise<Running> {
     config,
     assembly,
     platform,
+    reports,
     async stop() {
       await people?.close()
       await internal.close()
-      upkeep.stop()
+      await upkeep.stop()
       await platform.bus.stop()
       await platform.jobs.stop()
       for (const instance of [...assembly.instances.values()].toReversed()) await instance.stop?.()
@@ -107,12 +119,16 @@ const tracingOf = (config: PlatformConfig): Parameters<typeof startTracing>[0] =
   postgresClient: PostgresClient,
 })
 
-function groundOf(options: BootOptions, config: PlatformConfig, metrics: Metrics): Ground {
+function groundOf(
+  options: BootOptions,
+  config: PlatformConfig,
+  watchers: Pick<Ground, 'metrics' | 'reports'>,
+): Ground {
   return {
     clock: options.overrides?.clock ?? systemClock,
     newId: options.overrides?.newId ?? newId,
     logger: options.logger,
-    metrics,
+    ...watchers,
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
     sandboxUrl: config.SANDBOX === 'on' ? config.SANDBOX_URL.replace(/\/$/, '') : undefined,
     isProduction: config.TRIPTYCH_ENV === 'production',
@@ -133,14 +149,14 @@ async function buildPeopleServer(options: BootOptions, people: People): Promise<
   return buildPublicServer({
     platform: {
       authenticator,
-      limiter: platform.kv,
+      limiter: observeKv(platform.kv, edgeIssuer, ground.metrics),
       clock: ground.clock,
       newId: ground.newId,
       origins: originsOf(config),
       hosts: [new URL(config.PUBLIC_URL).hostname, ...config.ALLOWED_HOSTS],
       trustedProxies: config.TRUSTED_PROXIES,
       logger: libraryLogger(ground.logger, 'fastify'),
-      observe: (labels, seconds) => ground.metrics.observeRequest(labels, seconds),
+      observer: observeHttp(ground),
       secureTransport: config.PUBLIC_URL.startsWith('https:'),
       overloadDelayMs: config.OVERLOAD_DELAY_MS,
     },

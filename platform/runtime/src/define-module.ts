@@ -6,7 +6,7 @@ import type { Client, Clock, Context, Contract, ErrorDefinition, Handlers, NewId
 import type { JobCatalogue, JobHandlers, Jobs } from '@triptych/jobs'
 import type { Kv, RedisScripts } from '@triptych/kv'
 import type { Storage } from '@triptych/storage'
-import type { ConfiguredLabel, Logger, Metrics } from '@triptych/telemetry'
+import type { ConfiguredLabel, ErrorReports, Logger, Metrics } from '@triptych/telemetry'
 import type { Cipher, KeyRing } from '@triptych/vault'
 import type { FastifyInstance } from 'fastify'
 
@@ -24,6 +24,7 @@ export interface Ground {
   readonly sandboxUrl: string | undefined
   readonly isProduction: boolean
   readonly metrics: Metrics
+  readonly reports: ErrorReports
 }
 
 /** Ciphers of people and organisations; a destroyed key makes its texts unreadable for good. */
@@ -60,6 +61,11 @@ export interface ModuleInstance<C extends Contract, Tables = never> {
   readonly consumers?: Consumers<Tables>
   /** One for each job of the definition's catalogue. */
   readonly jobHandlers?: JobHandlers<JobCatalogue>
+  /** What it gave up on and keeps for a person, beside events and jobs, which bus and queue count. */
+  readonly deadLetters?: {
+    readonly source: 'webhooks' | 'notifications'
+    readonly count: (context: Context) => Promise<number>
+  }
   readonly health?: () => Promise<readonly ComponentHealth[]>
   readonly start?: () => Promise<void>
   readonly stop?: () => Promise<void>

@@ -15,6 +15,6 @@ export {
 } from './define-module.ts'
 export { migrateDatabase, waitingMigrations } from './open-platform.ts'
 export { type PlatformConfig, platformConfig } from './platform-config.ts'
-export { processLogger, serve, stopOnSignals } from './serve.ts'
+export { processLogger, reportUncaught, serve, stopOnSignals } from './serve.ts'
 export { generateServiceKeys } from './service-keys.ts'
 export { version } from './version.ts'

@@ -3,6 +3,7 @@ import { type Contract, sharedEvents } from '@triptych/kernel'
 import type { ConfiguredLabel } from '@triptych/telemetry'
 import type { AnyModule } from './define-module.ts'
 import { nameOf } from './enabled.ts'
+import { edgeIssuer } from './service-keys.ts'
 
 type Known = Partial<Record<ConfiguredLabel, readonly string[]>>
 
@@ -13,7 +14,7 @@ export function knownLabels(modules: readonly AnyModule[]): Known {
   const contracts = modules.map((module) => module.contract as Contract)
   const names = modules.map(nameOf)
   const known: Record<string, readonly string[]> = {
-    module: names,
+    module: [...names, edgeIssuer],
     pool: ['embedded', 'postgres'],
     consumer: names,
     route: [...ownRoutes, ...contracts.flatMap(routesOf)],

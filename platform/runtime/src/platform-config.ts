@@ -93,8 +93,12 @@ export const platformConfig = defineConfig({
     .string()
     .optional()
     .describe('Keys of the modules, made by the keys command; needed with MODULE_URLS'),
-  DATA_KEY_ENCRYPTION_KEY: secret('Wraps the data key of every person and organisation'),
-  DATA_KEY_ENCRYPTION_KEYS_OLD: list('Earlier wrapping keys, still read while a rotation runs'),
+  DATA_KEY_ENCRYPTION_KEY: secret(
+    'Wraps the data key of every person and organisation, and keys the hash of a person in logs; the same in every process',
+  ),
+  DATA_KEY_ENCRYPTION_KEYS_OLD: list(
+    'Further wrapping keys that are read while a rotation runs, comma-separated: ops/runbooks/key-rotation.md',
+  ),
   OVERLOAD_DELAY_MS: z.coerce
     .number()
     .int()

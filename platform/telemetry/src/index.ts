@@ -3,7 +3,7 @@ export type { ErrorRecord } from './error-record.ts'
 export type { LogFields } from './logging/fields.ts'
 export { libraryLogger } from './logging/library-logger.ts'
 export type { LibraryLogger } from './logging/library-logger.ts'
-export { createLogger, logLevels, userHasher } from './logging/logger.ts'
+export { createLogger, logLevels } from './logging/logger.ts'
 export type { Fixed, Logger, LoggerOptions, LogLevel } from './logging/logger.ts'
 export { metricCatalogue, processMetricNames } from './metrics/catalogue.ts'
 export type {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { metricCatalogue } from '../src/index.ts'
 import { faultsOf, readDashboards, readRules, root } from './operations.ts'
 import type { Panel, Rule } from './operations.ts'
 
@@ -91,6 +92,17 @@ describe('dashboards of Grafana', () => {
   it('are named and addressed apart', () => {
     expect(new Set(dashboards.map(({ uid }) => uid)).size).toBe(dashboards.length)
     expect(new Set(dashboards.map(({ title }) => title)).size).toBe(dashboards.length)
+  })
+})
+
+describe('the catalogue', () => {
+  const sources = ['platform/*/src/**/*.ts', 'services/*/*/src/**/*.ts']
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((path) => !path.endsWith('.test.ts') && !path.endsWith('metrics/catalogue.ts'))
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+
+  it.each(Object.keys(metricCatalogue))('%s is measured somewhere', (name) => {
+    expect(sources.some((text) => text.includes(`'${name}'`))).toBe(true)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '@triptych/kernel'
+import { type Contract, type Operation, pathParameters, requestOf } from '@triptych/kernel'
 import { z } from 'zod'
 
 /** A public operation with its module and name. */
@@ -30,21 +30,8 @@ export function buildRequest(
   { http }: PublicOperation,
   input: Readonly<Record<string, unknown>>,
 ): BuiltRequest {
-  const rest: Record<string, unknown> = { ...input }
-  const path = http.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
-    const value = rest[name]
-    delete rest[name]
-    return encodeURIComponent(value as string)
-  })
-  const base = http.root === true ? path : `/api/v1${path}`
-  const hasBody = !['GET', 'DELETE'].includes(http.method)
-  if (hasBody) return { method: http.method, path: base, body: rest }
-  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, value as string]))
-  return {
-    method: http.method,
-    path: query.size === 0 ? base : `${base}?${query.toString()}`,
-    body: undefined,
-  }
+  const { url: path, body } = requestOf(http, input)
+  return { method: http.method, path, body }
 }
 
 export interface BrokenInput {
@@ -58,7 +45,7 @@ export interface BrokenInput {
 export function brokenBodies(target: PublicOperation, valid: Record<string, unknown>): BrokenInput[] {
   const schema = z.toJSONSchema(target.operation.input, { io: 'input', unrepresentable: 'any' })
   const properties = Object.entries(schema.properties ?? {}) as [string, Property][]
-  const inPath = new Set([...target.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
+  const inPath = new Set(pathParameters(target.http.path))
   const fields = properties.filter(([name]) => !inPath.has(name))
   const required = new Set(schema.required ?? [])
   return [
@@ -68,10 +55,13 @@ export function brokenBodies(target: PublicOperation, valid: Record<string, unkn
     { what: 'an unknown field', body: { ...valid, no_such_field: 1 }, field: 'no_such_field' },
     ...fields.flatMap(([name, property]) => [
       { what: `${name} of a wrong type`, body: { ...valid, [name]: { wrong: [] } }, field: name },
-      ...(takesNull(property)
+      ...(takes(property, 'null')
         ? []
         : [{ what: `${name} as null`, body: { ...valid, [name]: null }, field: name }]),
       ...(required.has(name) ? [{ what: `no ${name}`, body: without(valid, name), field: name }] : []),
+      ...(takes(property, 'string')
+        ? [{ what: `${name} as no text`, body: { ...valid, [name]: '' }, field: name }]
+        : []),
       ...(property.type === 'string' && typeof valid[name] === 'string'
         ? [
             {
@@ -90,7 +80,8 @@ interface Property {
   readonly anyOf?: readonly { readonly type?: string }[]
 }
 
-const takesNull = ({ anyOf }: Property): boolean => anyOf?.some(({ type }) => type === 'null') ?? false
+const takes = (property: Property, wanted: string): boolean =>
+  [property, ...(property.anyOf ?? [])].some(({ type }) => type === wanted)
 
 function without(value: Record<string, unknown>, name: string): Record<string, unknown> {
   const { [name]: _removed, ...rest } = value

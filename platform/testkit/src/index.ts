@@ -4,4 +4,5 @@ export { describeContracts, type ContractSuiteOptions, type Fixtures, type Input
 export { eventually } from './eventually.ts'
 export { createMovableClock, type MovableClock } from './fake-clock.ts'
 export { databaseKinds, lanes } from './lanes.ts'
+export { sampleOf } from './metrics.ts'
 export { type Person, personOf, type Reply, send, signUp, testPassword } from './people.ts'

@@ -14,6 +14,8 @@ export interface KeyEncryptionKey {
 
 /** Wraps data keys under the current key; opens what any key of the ring wrapped. */
 export interface KeyRing {
+  /** The id of the key that wraps from now on. */
+  readonly currentKeyId: string
   /** A new random data key for the subject, wrapped; it is the caller's to store. */
   generate(subject: string): Promise<Uint8Array>
   /** The 32 bytes of a data key. Clear them after use. */
@@ -71,6 +73,7 @@ export function createKeyRing({
   }
 
   return {
+    currentKeyId: current,
     generate: (subject) => wrap(randomBytes(32), subject),
     unwrap,
     rewrap: async (wrapped, subject) =>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { everyPage } from '@triptych/kernel'
 import { api } from './api.ts'
-import { everyPage } from './every-page.ts'
 import { keptFresh } from './fresh.ts'
 
 export const invitationsKey = (company: string) => ['invitations', company]

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { everyPage } from '@triptych/kernel'
 import { api, type Member } from './api.ts'
-import { everyPage } from './every-page.ts'
 import { keptFresh } from './fresh.ts'
 
 export const membersKey = (company: string) => ['members', company]

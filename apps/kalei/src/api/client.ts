@@ -1,11 +1,12 @@
+import { aiGatewayContract } from '@triptych/ai-gateway/contract'
 import { billingContract } from '@triptych/billing/contract'
 import { identityContract } from '@triptych/identity/contract'
 import { createRestClient } from '@triptych/kernel'
 import type { RestOptions } from '@triptych/kernel'
 import { mirrorContract } from '@triptych/mirror/contract'
+import { privacyContract } from '@triptych/privacy/contract'
 import { safetyContract } from '@triptych/safety/contract'
 import { turnContract } from '@triptych/turn/contract'
-import { receiptContract } from './operations.ts'
 
 /** Every call the app makes, by service. */
 export function createApi(options: RestOptions) {
@@ -13,8 +14,9 @@ export function createApi(options: RestOptions) {
     identity: createRestClient(identityContract, options),
     mirror: createRestClient(mirrorContract, options),
     turn: createRestClient(turnContract, options),
+    models: createRestClient(aiGatewayContract, options),
     billing: createRestClient(billingContract, options),
-    receipt: createRestClient(receiptContract, options),
+    privacy: createRestClient(privacyContract, options),
     safety: createRestClient(safetyContract, options),
   }
 }

@@ -33,6 +33,11 @@ test.each([
   [problem(401, 'request.unauthenticated'), { kind: 'signed_out' }, true],
   [problem(404, 'mirror.session_not_found'), { kind: 'gone' }, false],
   [
+    problem(400, 'request.invalid', { errors: [{ path: 'id', message: 'Invalid UUID' }] }),
+    { kind: 'gone' },
+    false,
+  ],
+  [
     problem(409, 'mirror.session_closed'),
     { kind: 'refused', code: 'mirror.session_closed', detail: 'd' },
     false,

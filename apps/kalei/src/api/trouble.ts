@@ -11,6 +11,8 @@ export type Trouble =
   | { kind: 'signed_out' }
   | { kind: 'gone' }
   | { kind: 'conflict' }
+  /** Help came, but the words could not be saved. */
+  | { kind: 'unkept' }
   | { kind: 'invalid'; code: string; detail: string; fields: Readonly<Record<string, string>> }
   | { kind: 'refused'; code: string; detail: string }
   | { kind: 'unexpected'; reference?: string }
@@ -50,14 +52,15 @@ function fromProblem(error: ProblemError): Trouble {
   const detail = error.problem?.detail ?? error.problem?.title ?? ''
   if (status === 401) return { kind: 'signed_out' }
   if (status === 402) return { kind: 'limit', limit: limitOf(error) }
-  if (status === 404 || status === 410) return { kind: 'gone' }
+  const fields = Object.fromEntries((error.problem?.errors ?? []).map(({ path, message }) => [path, message]))
+  // What can not be an id is none: an address that somebody typed or cut off.
+  if (status === 404 || status === 410 || 'id' in fields) return { kind: 'gone' }
   if (status === 409 && code === 'request.in_progress') return { kind: 'conflict' }
   if (code === 'ai-gateway.paused') return { kind: 'resting' }
   if (status === 429) return { kind: 'slow', seconds: Math.max(1, Math.ceil(error.retryAfterSeconds ?? 10)) }
   if (status === 502 || status === 503 || status === 504) return { kind: 'away', ...reference(error) }
   if (status >= 500) return { kind: 'unexpected', ...reference(error) }
   if (status === 403 || status === 409) return { kind: 'refused', code, detail }
-  const fields = Object.fromEntries((error.problem?.errors ?? []).map(({ path, message }) => [path, message]))
   return { kind: 'invalid', code, detail, fields }
 }
 

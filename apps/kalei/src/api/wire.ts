@@ -1,3 +1,4 @@
+import type { aiGatewayContract } from '@triptych/ai-gateway/contract'
 import type { billingContract } from '@triptych/billing/contract'
 import type { identityContract } from '@triptych/identity/contract'
 import type { EventOf, OutputOf } from '@triptych/kernel'
@@ -13,6 +14,8 @@ type Turn = (typeof turnContract)['operations']
 export type Me = OutputOf<Identity['getMe']>
 export type Device = OutputOf<Identity['listSessions']>['items'][number]
 export type Consent = OutputOf<Identity['listConsents']>['items'][number]
+/** Somebody outside whom a person can allow to process what they write. */
+export type Recipient = OutputOf<(typeof aiGatewayContract)['operations']['listRecipients']>['items'][number]
 export type ConsentInput = z.input<Identity['giveConsent']['input']>
 export type ProfileChange = z.input<Identity['updateProfile']['input']>
 

@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/i18n.tsx'
 import { space } from '../theme/tokens.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
-import { troubleText } from '../ui/trouble-notice.tsx'
+import { troubleText } from '../ui/trouble-text.ts'
 
 /** A narrow page for one small form. */
 export function AuthPage(props: { title: string; lead?: ReactNode; children: ReactNode }): ReactNode {

@@ -20,7 +20,8 @@ export function useGoogle(returnTo: string): () => void {
 export function GoogleButton(): ReactNode {
   const { m } = useI18n()
   const color = useColors()
-  const start = useGoogle('/kalei/')
+  // Whoever comes back signed in is led on from there; whoever does not can try again.
+  const start = useGoogle('/kalei/sign-in')
   const line = { flex: 1, height: 1, backgroundColor: color.line }
   return (
     <View style={{ gap: space(5) }}>

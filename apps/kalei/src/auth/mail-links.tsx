@@ -1,6 +1,8 @@
 import { useLocalSearchParams } from 'expo-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { Trouble } from '../api/trouble.ts'
+import type { Catalogue } from '../i18n/en.ts'
 import { useI18n } from '../i18n/i18n.tsx'
 import { useServices } from '../session/services.tsx'
 import { useSession } from '../session/session.tsx'
@@ -16,6 +18,15 @@ function useToken(): string {
   return token ?? ''
 }
 
+/** How a link that no longer holds is refused. */
+const brokenLink = ({ auth }: Catalogue) => ({
+  gone: auth.linkBroken,
+  'identity.token_invalid': auth.linkBroken,
+})
+
+const isBroken = (trouble: Trouble | undefined): boolean =>
+  trouble?.kind === 'gone' || (trouble?.kind === 'invalid' && trouble.code === 'identity.token_invalid')
+
 export function ForgotPassword(): ReactNode {
   const { m } = useI18n()
   const { api } = useServices()
@@ -23,7 +34,7 @@ export function ForgotPassword(): ReactNode {
   const [sent, setSent] = useState(false)
   const submit = (): void =>
     void run(async () => {
-      await api.identity.forgotPassword({ email: values.email.trim() })
+      await api.identity.forgotPassword({ email: values.email.trim(), return_to: '/kalei/sign-in' })
       setSent(true)
     })
   if (sent) {
@@ -64,6 +75,7 @@ export function ResetPassword(): ReactNode {
       setDone(true)
     })
   const wrong = trouble?.kind === 'invalid' ? trouble.fields['password'] : undefined
+  const broken = token === '' || isBroken(trouble)
   return (
     <AuthPage title={m.auth.resetTitle}>
       {done ? (
@@ -71,15 +83,16 @@ export function ResetPassword(): ReactNode {
           <Notice>{m.auth.resetDone}</Notice>
           <ButtonLink href="/sign-in" label={m.auth.signIn} />
         </>
+      ) : broken ? (
+        <>
+          <Notice urgent>{m.auth.linkBroken}</Notice>
+          <ButtonLink href="/forgot-password" label={m.auth.askAgain} />
+        </>
       ) : (
         <>
           <FormTrouble
             trouble={wrong ? undefined : trouble}
-            known={{
-              gone: m.auth.linkBroken,
-              'identity.token_invalid': m.auth.linkBroken,
-              'identity.password_common': m.auth.weak,
-            }}
+            known={{ 'identity.password_common': m.auth.weak }}
           />
           <Field
             label={m.auth.newPassword}
@@ -122,7 +135,8 @@ export function VerifyEmail(): ReactNode {
       ) : (
         <>
           <Words>{m.auth.verifyText}</Words>
-          {trouble ? <Notice urgent>{m.auth.linkBroken}</Notice> : null}
+          <FormTrouble trouble={trouble} known={brokenLink(m)} />
+          {isBroken(trouble) ? <TextLink href="/you" label={m.auth.askAgain} /> : null}
           <Button label={m.auth.verifyDo} busy={busy && m.common.loading} onPress={submit} />
         </>
       )}

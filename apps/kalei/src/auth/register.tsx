@@ -1,20 +1,20 @@
-import { useRouter } from 'expo-router'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { View } from 'react-native'
 import type { Trouble } from '../api/trouble.ts'
 import { useI18n } from '../i18n/i18n.tsx'
-import { keepConsents } from '../session/consents.ts'
+import { type Allowed, keepConsents } from '../session/consents.ts'
 import { useServices } from '../session/services.tsx'
 import { useIntroduce } from '../session/use-introduce.ts'
-import { space } from '../theme/tokens.ts'
 import { Button, TextLink } from '../ui/button.tsx'
 import { Check } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Words } from '../ui/text.tsx'
+import { ReadDocuments } from '../welcome/read-documents.tsx'
 import { modelChoiceKey } from '../welcome/welcome.tsx'
 import { AuthPage, FormTrouble } from './auth-page.tsx'
+import { ForSignedOut } from './for-signed-out.tsx'
 import { GoogleButton } from './google-button.tsx'
 import { useForm } from './use-form.ts'
 import type { Form } from './use-form.ts'
@@ -25,10 +25,21 @@ type Values = typeof empty
 const fieldsOf = (trouble: Trouble | undefined): Readonly<Record<string, string>> =>
   trouble?.kind === 'invalid' ? trouble.fields : {}
 
-function Fields(props: { form: Form<Values>; submit: () => void }): ReactNode {
+/** What has to be filled in or ticked before the form can be sent. */
+const isMissing = (values: Values, name: keyof Values): boolean => {
+  const value = values[name]
+  return typeof value === 'string' ? value.trim() === '' : !value
+}
+
+/** `tried`: the person meant to send the form, so what is missing is named. */
+function Fields(props: { form: Form<Values>; tried: boolean; submit: () => void }): ReactNode {
   const { m } = useI18n()
   const { values, set, trouble } = props.form
-  const wrong = fieldsOf(trouble)
+  const refused = fieldsOf(trouble)
+  const errorOf = (name: 'full_name' | 'email' | 'password', wrong: string): string | undefined => {
+    if (props.tried && isMissing(values, name)) return m.auth.missing
+    return refused[name] === undefined ? undefined : wrong
+  }
   return (
     <>
       <Field
@@ -36,7 +47,7 @@ function Fields(props: { form: Form<Values>; submit: () => void }): ReactNode {
         value={values.full_name}
         onChange={(name) => set('full_name', name)}
         autoComplete="given-name"
-        error={wrong['full_name'] && m.auth.missing}
+        error={errorOf('full_name', m.auth.missing)}
       />
       <Field
         label={m.auth.email}
@@ -45,7 +56,7 @@ function Fields(props: { form: Form<Values>; submit: () => void }): ReactNode {
         inputMode="email"
         autoComplete="email"
         autoCapitalize="none"
-        error={wrong['email'] && m.auth.invalidEmail}
+        error={errorOf('email', m.auth.invalidEmail)}
       />
       <Field
         label={m.auth.password}
@@ -54,16 +65,23 @@ function Fields(props: { form: Form<Values>; submit: () => void }): ReactNode {
         autoComplete="new-password"
         secret={m.auth}
         hint={m.auth.passwordHint}
-        error={wrong['password'] && m.auth.passwordHint}
+        error={errorOf('password', m.auth.passwordHint)}
         onSubmitEditing={props.submit}
       />
       <View>
-        <Check label={m.auth.adult} on={values.adult} onChange={(on) => set('adult', on)} />
-        <Check label={m.auth.terms} on={values.terms} onChange={(on) => set('terms', on)} />
-        <View style={{ flexDirection: 'row', gap: space(5), paddingLeft: 36 }}>
-          <TextLink size="small" href="/terms" label={m.auth.readTerms} />
-          <TextLink size="small" href="/privacy" label={m.auth.readPrivacy} />
-        </View>
+        <Check
+          label={m.auth.adult}
+          on={values.adult}
+          wrong={props.tried && isMissing(values, 'adult')}
+          onChange={(on) => set('adult', on)}
+        />
+        <Check
+          label={m.auth.terms}
+          on={values.terms}
+          wrong={props.tried && isMissing(values, 'terms')}
+          onChange={(on) => set('terms', on)}
+        />
+        <ReadDocuments />
       </View>
     </>
   )
@@ -72,15 +90,17 @@ function Fields(props: { form: Form<Values>; submit: () => void }): ReactNode {
 function useRegister(form: Form<Values>, onMail: () => void): () => Promise<void> {
   const { api, storage } = useServices()
   const introduce = useIntroduce()
-  const router = useRouter()
+  const { language } = useI18n()
   const { adult, terms, ...account } = form.values
   return async () => {
-    const model = (await storage.read<boolean>(modelChoiceKey)) === true
-    await keepConsents(storage, { adult, terms, model })
+    const models = (await storage.read<readonly Allowed[]>(modelChoiceKey)) ?? []
+    await keepConsents(storage, { adult, terms, models })
     const answer = await api.identity.register({
       ...account,
       email: account.email.trim(),
       full_name: account.full_name.trim(),
+      locale: language,
+      return_to: '/kalei/',
       session: 'cookie',
     })
     if ('verification_required' in answer) {
@@ -88,20 +108,26 @@ function useRegister(form: Form<Values>, onMail: () => void): () => Promise<void
       return
     }
     await introduce()
-    router.replace('/mirror')
   }
 }
 
-export function Register(): ReactNode {
+function RegisterForm(): ReactNode {
   const { m } = useI18n()
   const form = useForm(empty)
   const [mailed, setMailed] = useState(false)
-  const [missing, setMissing] = useState(false)
+  const [tried, setTried] = useState(false)
   const register = useRegister(form, () => setMailed(true))
+  const names: Readonly<Record<keyof Values, string>> = {
+    full_name: m.auth.shortName,
+    email: m.auth.email,
+    password: m.auth.password,
+    adult: m.auth.age,
+    terms: m.auth.readTerms,
+  }
+  const missing = (Object.keys(names) as (keyof Values)[]).filter((name) => isMissing(form.values, name))
   const submit = (): void => {
-    const ready = form.values.adult && form.values.terms
-    setMissing(!ready)
-    if (ready) void form.run(register)
+    setTried(true)
+    if (missing.length === 0) void form.run(register)
   }
   if (mailed) {
     return (
@@ -117,11 +143,21 @@ export function Register(): ReactNode {
         trouble={form.trouble}
         known={{ 'identity.email_taken': m.auth.taken, 'identity.password_common': m.auth.weak }}
       />
-      <Fields form={form} submit={submit} />
-      {missing ? <Notice urgent>{m.auth.needBoth}</Notice> : null}
+      <Fields form={form} tried={tried} submit={submit} />
+      {tried && missing.length > 0 ? (
+        <Notice urgent>{m.auth.stillMissing(missing.map((name) => names[name]).join(', '))}</Notice>
+      ) : null}
       <Button label={m.auth.register} busy={form.busy && m.auth.registering} onPress={submit} />
       <GoogleButton />
       <TextLink size="small" href="/sign-in" label={m.auth.haveAccount} />
     </AuthPage>
+  )
+}
+
+export function Register(): ReactNode {
+  return (
+    <ForSignedOut>
+      <RegisterForm />
+    </ForSignedOut>
   )
 }

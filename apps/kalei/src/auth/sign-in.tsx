@@ -1,5 +1,4 @@
 import { ProblemError } from '@triptych/kernel'
-import { useRouter } from 'expo-router'
 import type { ReactNode } from 'react'
 import { View } from 'react-native'
 import { useI18n } from '../i18n/i18n.tsx'
@@ -9,14 +8,14 @@ import { space } from '../theme/tokens.ts'
 import { Button, TextLink } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { AuthPage, FormTrouble } from './auth-page.tsx'
+import { ForSignedOut } from './for-signed-out.tsx'
 import { GoogleButton } from './google-button.tsx'
 import { useForm } from './use-form.ts'
 
-export function SignIn(): ReactNode {
+function SignInForm(): ReactNode {
   const { m } = useI18n()
   const { api } = useServices()
   const { reload } = useSession()
-  const router = useRouter()
   const { values, set, busy, trouble, run } = useForm({ email: '', password: '' })
   const signIn = async (): Promise<void> => {
     try {
@@ -30,7 +29,6 @@ export function SignIn(): ReactNode {
     void run(async () => {
       await signIn()
       await reload()
-      router.replace('/mirror')
     })
   return (
     <AuthPage title={m.auth.signInTitle}>
@@ -58,5 +56,13 @@ export function SignIn(): ReactNode {
         <TextLink size="small" href="/welcome" label={m.auth.noAccount} />
       </View>
     </AuthPage>
+  )
+}
+
+export function SignIn(): ReactNode {
+  return (
+    <ForSignedOut>
+      <SignInForm />
+    </ForSignedOut>
   )
 }

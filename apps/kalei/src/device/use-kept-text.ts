@@ -7,9 +7,12 @@ export interface KeptText {
   ready: boolean
 }
 
+/** Where the device keeps the text of one input. */
+export const keptTextKey = (owner: string, place: string): string => `text.${owner}.${place}`
+
 /** Text in an input that survives reloads, crashes and navigation: every keystroke is written to the device. */
 export function useKeptText(owner: string, place: string): KeptText {
-  const key = `text.${owner}.${place}`
+  const key = keptTextKey(owner, place)
   const [text, show] = useState('')
   const [ready, setReady] = useState(false)
   const touched = useRef(false)

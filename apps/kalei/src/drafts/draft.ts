@@ -1,4 +1,5 @@
 import type { Trouble } from '../api/trouble.ts'
+import type { Crisis } from '../api/wire.ts'
 
 /** Something the person wrote that the server has not confirmed yet. Lives on the device until it has. */
 export interface Draft {
@@ -13,6 +14,8 @@ export interface Draft {
   attemptedAt?: string
   /** Set when the server refused it and the person must decide. */
   held?: Trouble
+  /** Help that came in place of keeping the words. */
+  help?: Crisis
 }
 
 const newPrefix = 'new-'

@@ -12,13 +12,19 @@ import { createDraftQueue } from './queue.ts'
 import { createSenders } from './senders.ts'
 import type { Delivered, Senders } from './senders.ts'
 
+export interface ArrivedHelp {
+  crisis: Crisis
+  /** Whether the words that it came for are saved. */
+  kept: boolean
+}
+
 export interface Drafts {
   drafts: readonly Draft[]
   /** What keeps the oldest draft from being sent, after the last try. */
   trouble: Trouble | undefined
   online: boolean
   /** Help that came for a draft whose own page is not on the screen. */
-  help: Crisis | undefined
+  help: ArrivedHelp | undefined
   /** Keeps a draft on the device, then tries to send it. */
   submit: (draft: Draft) => Promise<void>
   discard: (clientId: string) => Promise<void>
@@ -31,8 +37,8 @@ export interface Drafts {
 const DraftsContext = createContext<Drafts | undefined>(undefined)
 const retryMs = 20_000
 
-const emptySession = (first: Message): SessionDetail => ({
-  id: first.session_id,
+const emptySession = (id: string, first: Message): SessionDetail => ({
+  id,
   started_at: first.created_at,
   closed_at: null,
   messages: 0,
@@ -50,8 +56,9 @@ function settle(cache: QueryClient, draft: Draft, delivered: Delivered): void {
   }
   const { answer } = delivered
   const sessionId = answer.session_id
+  if (sessionId === null) return
   cache.setQueryData<SessionDetail>(['session', sessionId], (known) => ({
-    ...(known ?? emptySession(answer)),
+    ...(known ?? emptySession(sessionId, answer)),
     items: [...(known?.items ?? []).filter((each) => each.id !== answer.id), answer],
   }))
   if (draft.page !== sessionId) cache.setQueryData(['page', draft.page], sessionId)
@@ -63,17 +70,24 @@ const isShown = (path: string, draft: Draft, delivered: Delivered): boolean =>
   delivered.kind === 'mirror' &&
   [draft.page, delivered.answer.session_id].some((page) => path === `/mirror/${page}`)
 
+/** A message that could not be kept belongs to no page; the answer was help all the same. */
+const unkept = ({ kind, answer }: Delivered): Pick<Draft, 'held' | 'help'> | undefined =>
+  kind === 'mirror' && answer.session_id === null
+    ? { held: { kind: 'unkept' }, ...(answer.crisis ? { help: answer.crisis } : {}) }
+    : undefined
+
 /** Help that came with an answer nobody is looking at, until the person goes to another page. */
 function useArrivedHelp() {
   const path = usePathname()
   const current = useRef(path)
   current.current = path
-  const [arrived, setArrived] = useState<{ crisis: Crisis; path: string }>()
+  const [arrived, setArrived] = useState<ArrivedHelp & { path: string }>()
   const arrive = useCallback((draft: Draft, delivered: Delivered) => {
     const { crisis } = delivered.answer
-    if (crisis && !isShown(current.current, draft, delivered)) setArrived({ crisis, path: current.current })
+    if (crisis && !isShown(current.current, draft, delivered))
+      setArrived({ crisis, kept: unkept(delivered) === undefined, path: current.current })
   }, [])
-  return { help: arrived?.path === path ? arrived.crisis : undefined, arrive }
+  return { help: arrived?.path === path ? arrived : undefined, arrive }
 }
 
 function useQueue(owner: string) {
@@ -90,6 +104,7 @@ function useQueue(owner: string) {
       locks,
       send: senders.send,
       findDelivered: senders.findDelivered,
+      unkept,
       now: () => new Date(),
       onDelivered: (draft, delivered) => {
         arrivals.set(draft.clientId, delivered.answer.id)

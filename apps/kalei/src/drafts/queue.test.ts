@@ -46,6 +46,7 @@ function setUp(steps: Step[] = []) {
     locks: createLocks(),
     now: () => now,
     onDelivered: (each: Draft) => void delivered.push(each.clientId),
+    unkept: () => undefined,
     onChange: () => undefined,
   }
   const later = (hours: number) => {
@@ -110,6 +111,25 @@ test('a refused draft keeps its words, does not hold up the others, and can be t
   await picky.release('a')
   await picky.sync()
   expect(written).toEqual(['b', 'a'])
+})
+
+test('what was answered with help but not kept stays on the device, with the help', async () => {
+  const { queue, deps } = setUp()
+  const help = { severity: 'plan', template: 't', message: 'You are not alone.', resources: [] } as const
+  const held = { kind: 'unkept' } as const
+  let gone = true
+  const answered = createDraftQueue({
+    ...deps,
+    unkept: () => (gone ? { held, help: { ...help, resources: [] } } : undefined),
+  })
+  await queue.add(draft('a', 1))
+  expect(await answered.sync()).toBeUndefined()
+  expect(await queue.list()).toMatchObject([{ text: 'a', held, help }])
+  gone = false
+  await answered.release('a')
+  expect((await queue.list())[0]).not.toHaveProperty('help')
+  await answered.sync()
+  expect(await queue.list()).toEqual([])
 })
 
 test('another account on the same device sees none of it', async () => {

@@ -13,6 +13,8 @@ export interface QueueDeps<Answer> {
   locks: { request: <T>(name: string, work: () => Promise<T>) => Promise<T> }
   now: () => Date
   onDelivered: (draft: Draft, answer: Answer) => void
+  /** What becomes of a draft that was answered but not kept by the server. */
+  unkept: (answer: Answer) => Pick<Draft, 'held' | 'help'> | undefined
   onChange: () => void
 }
 
@@ -28,17 +30,20 @@ export interface DraftQueue {
 
 const idempotencyMemoryMs = 23 * 60 * 60 * 1000
 
+/** Oldest first. */
+async function readDrafts(storage: DeviceStorage, prefix: string): Promise<Draft[]> {
+  const keys = await storage.keys(prefix)
+  const found = await Promise.all(keys.map((key) => storage.read<Draft>(key)))
+  return found.filter((draft) => draft !== undefined).sort((a, b) => a.writtenAt.localeCompare(b.writtenAt))
+}
+
 /** Drafts on the device that reach the server exactly once. Tabs take turns by a lock. */
 export function createDraftQueue<Answer>(deps: QueueDeps<Answer>): DraftQueue {
   const { storage, owner, onChange } = deps
   const prefix = `draft.${owner}.`
   const keyOf = (clientId: string): string => prefix + clientId
 
-  const list = async (): Promise<Draft[]> => {
-    const keys = await storage.keys(prefix)
-    const found = await Promise.all(keys.map((key) => storage.read<Draft>(key)))
-    return found.filter((draft) => draft !== undefined).sort((a, b) => a.writtenAt.localeCompare(b.writtenAt))
-  }
+  const list = (): Promise<Draft[]> => readDrafts(storage, prefix)
   const store = async (draft: Draft): Promise<void> => {
     await storage.write(keyOf(draft.clientId), draft)
     onChange()
@@ -59,7 +64,9 @@ export function createDraftQueue<Answer>(deps: QueueDeps<Answer>): DraftQueue {
     try {
       const answer = await outcome(draft)
       deps.onDelivered(draft, answer)
-      await discard(draft.clientId)
+      const unkept = deps.unkept(answer)
+      if (unkept === undefined) await discard(draft.clientId)
+      else await store({ ...marked, ...unkept })
       return undefined
     } catch (error) {
       const trouble = troubleOf(error)
@@ -85,7 +92,7 @@ export function createDraftQueue<Answer>(deps: QueueDeps<Answer>): DraftQueue {
     release: async (clientId) => {
       const draft = await storage.read<Draft>(keyOf(clientId))
       if (draft === undefined) return
-      const { held: _held, ...free } = draft
+      const { held: _held, help: _help, ...free } = draft
       await store(free)
     },
     sync: () => deps.locks.request(`kalei.drafts.${owner}`, drain),

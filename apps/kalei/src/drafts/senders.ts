@@ -1,3 +1,4 @@
+import { pagesFrom } from '@triptych/kernel'
 import type { Api } from '../api/client.ts'
 import type { Message, TurnRecord } from '../api/wire.ts'
 import type { DeviceStorage } from '../device/storage.ts'
@@ -42,6 +43,14 @@ export function createSenders(api: Api, storage: DeviceStorage, owner: string): 
       () => undefined,
     ),
   })
+  /** Newest first: what is older than the draft ends the search. */
+  const findTurn = async (thought: string, since: string): Promise<TurnRecord | undefined> => {
+    for await (const turns of pagesFrom((page) => api.turn.listTurns(page))) {
+      const found = turns.find((turn) => turn.thought === thought && turn.created_at >= since)
+      if (found !== undefined || turns.some((turn) => turn.created_at < since)) return found
+    }
+    return undefined
+  }
 
   return {
     sessionOf,
@@ -49,8 +58,7 @@ export function createSenders(api: Api, storage: DeviceStorage, owner: string): 
     findDelivered: async (draft) => {
       const since = draft.attemptedAt ?? draft.writtenAt
       if (draft.kind === 'turn') {
-        const { items } = await api.turn.listTurns({})
-        const answer = items.find((item) => item.thought === draft.text && item.created_at >= since)
+        const answer = await findTurn(draft.text, since)
         return answer && { kind: 'turn', answer }
       }
       const sessionId = await sessionOf(draft.page ?? '')

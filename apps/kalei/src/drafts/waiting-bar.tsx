@@ -26,7 +26,7 @@ export function WaitingBar(): ReactNode {
         gap: space(2),
       }}
     >
-      {help ? <CrisisCard crisis={help} sent onDispute={() => undefined} /> : null}
+      {help ? <CrisisCard crisis={help.crisis} sent={help.kept} onDispute={() => undefined} /> : null}
       {quiet ? null : online && trouble ? (
         <TroubleNotice trouble={trouble} />
       ) : (

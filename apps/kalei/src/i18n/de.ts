@@ -1,3 +1,4 @@
+import { landing, welcome } from './de-welcome.ts'
 import type { Catalogue } from './en.ts'
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? one : many.replace('#', String(n)))
@@ -31,72 +32,8 @@ export const de: Catalogue = {
       'Du bist offline. Was du schreibst, bleibt auf diesem Gerät und wird einmal gesendet, sobald du wieder verbunden bist.',
     waiting: (n) => count(n, 'Ein Text wartet aufs Senden.', '# Texte warten aufs Senden.'),
   },
-  landing: {
-    title: 'Sieh den Gedanken. Wende ihn.',
-    text: 'Kalei ist ein Ort, um frei zu schreiben. Er zeigt dir in deinen eigenen Worten, wo ein Gedanke schief liegt, und hilft dir, ihn von einer anderen Seite anzusehen.',
-    begin: 'Anfangen',
-    signIn: 'Ich habe ein Konto',
-    small:
-      'Wohlbefinden, keine Therapie. Kostenlos nutzbar, jederzeit kündbar, und alles lässt sich mitnehmen.',
-    tryTitle: 'Probier, wie es sich anfühlt',
-    tryLead: 'Jemand schrieb das nach einem langen Tag. Drück auf die farbigen Worte.',
-    tryBefore: 'Ich habe zwei Folien vergessen, und jetzt ',
-    tryFragment: 'halten mich alle für eine Hochstaplerin',
-    tryAfter:
-      '. Auf dem Heimweg hat es geregnet, und ich stand eine Weile unter dem Kastanienbaum. Das war gut.',
-    tryViews: [
-      'Zwei von zwanzig Folien fehlten. Drei Leute blieben für Fragen, das tut man selten bei einer Hochstaplerin.',
-      'Erzählte dir das eine Freundin, klänge sie müde, nicht ertappt.',
-      'Es tut weh, weil es dir wichtig war. Das ist Sorgfalt, kein Versagen.',
-    ],
-    tryAction: 'Schick die zwei Folien an die Gruppe, mit einem einfachen Satz dazu.',
-    tryAfterword:
-      'Der Regen und der Kastanienbaum bleiben, wie sie sind. Nicht jeder Satz muss gewendet werden.',
-  },
-  welcome: {
-    title: 'Bevor du schreibst',
-    step: (n, of) => `${n} von ${of}`,
-    next: 'Weiter',
-    what: {
-      title: 'Was Kalei ist',
-      points: [
-        'Eine Seite, die mitliest. Du schreibst, wie es kommt; manche Worte bekommen einen sanften Farbstrich.',
-        'Ein Strich heißt: Dieser Gedanke liegt schief. Tippe ihn an, und er entfaltet sich in drei andere Sichtweisen und eine kleine Sache, die du tun kannst.',
-        'Kein Strich ist auch eine Antwort. Traurig ist nicht falsch, und das meiste, was du schreibst, braucht keine Berichtigung.',
-      ],
-    },
-    not: {
-      title: 'Was es nicht ist',
-      points: [
-        'Keine Therapie und keine Ärztin. Es stellt keine Diagnosen und sagt nichts über Medikamente.',
-        'Nicht für Notfälle. Wenn es dunkel wird, zeigt „Hilfe jetzt“ Menschen, die du sofort erreichst, auf jeder Seite und ohne Verbindung.',
-        'Es läuft dir nicht nach. Keine Serien, die reißen können, kein schlechtes Gewissen.',
-      ],
-    },
-    who: {
-      title: 'Wer was lesen kann',
-      rows: [
-        ['Du', 'Alles, immer. Du kannst alles mitnehmen oder löschen.'],
-        [
-          'Menschen, die Kalei betreiben',
-          'Deine Texte nicht. Sie sind mit einem eigenen Schlüssel verschlüsselt; niemand liest sie bei der Arbeit.',
-        ],
-        ['Die Software', 'Deinen Text, für den Augenblick, den die Antwort braucht.'],
-        ['Das Modell einer anderen Firma', 'Nichts, solange du es auf der nächsten Seite nicht erlaubst.'],
-      ],
-    },
-    model: {
-      title: 'Deine Wahl: wie Kalei denkt',
-      off: 'Das eingebaute Denkwerk',
-      offDetail:
-        'Läuft auf unserem eigenen Server. Keine andere Firma sieht ein Wort. Einfacher, und es funktioniert.',
-      on: 'Ein Sprachmodell',
-      onDetail: (provider, region) =>
-        `Aufmerksamere Antworten. Dein Text geht an ${provider}, wird in ${region} verarbeitet, nicht aufbewahrt und nicht zum Training benutzt.`,
-      note: 'Du kannst das jederzeit unter „Du“ ändern. Nichts wird gesendet, bevor du es wählst.',
-    },
-    finish: 'Mein Konto anlegen',
-  },
+  landing,
+  welcome,
   auth: {
     email: 'E-Mail',
     password: 'Passwort',
@@ -120,9 +57,13 @@ export const de: Catalogue = {
     terms: 'Ich nehme die Nutzungsbedingungen an und habe die Datenschutzseite gelesen',
     readTerms: 'Nutzungsbedingungen',
     readPrivacy: 'Datenschutz',
+    shortName: 'Name',
+    age: 'Alter',
+    stillMissing: (list) => `Es fehlt noch: ${list}.`,
     needBoth: 'Bitte bestätige dein Alter und die Bedingungen, um weiterzugehen.',
     wrong: 'E-Mail und Passwort passen nicht zusammen. Prüfe beides, oder setze dein Passwort zurück.',
     taken: 'Zu dieser E-Mail gibt es schon ein Konto. Melde dich an, oder setze das Passwort zurück.',
+    wrongPassword: 'Das Passwort stimmt nicht.',
     weak: 'Wähle ein längeres oder weniger verbreitetes Passwort.',
     invalidEmail: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
     missing: 'Bitte ausfüllen.',
@@ -140,6 +81,7 @@ export const de: Catalogue = {
     verifyText: 'Ein Druck, und diese Adresse gehört zu dir.',
     verifyDo: 'Meine E-Mail bestätigen',
     verified: 'Danke. Deine E-Mail ist bestätigt.',
+    askAgain: 'Neuen Link anfordern',
     toKalei: 'Zu Kalei',
     signOut: 'Abmelden',
     signOutDrafts: (n) =>
@@ -180,9 +122,27 @@ export const de: Catalogue = {
     resting:
       'Kalei ruht, bis vom Budget dieses Monats wieder etwas frei ist. Deine Worte liegen sicher auf diesem Gerät.',
     conflict: 'Derselbe Text wird gerade schon gesendet. Einen Augenblick.',
+    unkept:
+      'Was du geschrieben hast, konnte auf dieser Seite nicht gespeichert werden. Es liegt auf diesem Gerät.',
+    unavailable: 'Dieses Konto kann sich gerade nicht anmelden. Schreib an den Support.',
+    refused: () => 'Das wurde nicht angenommen. Prüfe, was du eingegeben hast.',
+    fields: {
+      full_name: 'Prüfe den Namen.',
+      email: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
+      password: 'Mindestens 8 Zeichen, mit Großbuchstabe, Kleinbuchstabe und Ziffer.',
+      current_password: 'Das Passwort stimmt nicht.',
+      content: 'Dieser Text lässt sich so nicht senden.',
+      thought: 'Dieser Text lässt sich so nicht senden.',
+    },
     unexpected: 'Bei uns ging etwas schief. Deine Worte sind sicher; bitte versuche es noch einmal.',
     reference: (id) => `Vorgang ${id}`,
     discard: 'Diesen Text löschen',
+  },
+  write: {
+    left: (n, shown) => count(n, 'Platz für noch ein Zeichen.', `Platz für noch ${shown} Zeichen.`),
+    tooLong:
+      'Das ist länger, als sich auf einmal senden lässt. Alles bleibt hier; kürze es, oder sende es in Teilen.',
+    over: (n, shown) => count(n, 'Ein Zeichen zu viel.', `${shown} Zeichen zu viel.`),
   },
   mirror: {
     title: 'Spiegel',
@@ -210,7 +170,11 @@ export const de: Catalogue = {
     quiet: 'Hier liegt nichts schief. Es ist einfach, was du fühlst.',
     waiting: 'Liegt auf diesem Gerät. Wird gesendet, sobald du wieder verbunden bist.',
     refused: 'Noch nicht gesendet.',
-    fragment: (words, type) => `${words}. ${type}. Entfalten`,
+    fragment: (words, type) => `„${words}“ ${type}`,
+    stray:
+      'Die Seite für diese Worte gibt es nicht mehr, oder sie ist geschlossen. Die Worte sind auf diesem Gerät.',
+    move: 'Auf eine neue Seite nehmen',
+    discardAsk: 'Diese Worte löschen? Sie sind sonst nirgends aufbewahrt.',
     leans: (type) => `Dieser Gedanke lehnt sich an: ${type}.`,
     unfolded: 'Darunter entfaltet.',
     unfolding: 'Wird gewendet…',
@@ -308,6 +272,11 @@ export const de: Catalogue = {
   you: {
     title: 'Du',
     heading: (name) => name || 'Du',
+    account: 'Dein Konto',
+    name: 'Name',
+    currentPassword: 'Dein jetziges Passwort',
+    unconfirmed: (email) => `${email} ist noch nicht bestätigt. Der Link ist in deinem Postfach.`,
+    confirmAgain: 'Die E-Mail noch einmal schicken',
     plan: 'Tarif und Nutzung',
     planName: { free: 'Kostenlos', prism: 'Prism', prism_plus: 'Prism Plus' },
     planUntil: (date) => `bis ${date}`,
@@ -333,12 +302,16 @@ export const de: Catalogue = {
         'Text, der nach Gefahr klingt, bleibt nur bei dir: nie gewendet, zusammengefasst, gezählt oder einem Modell zur Antwort gegeben.',
       ],
     ],
-    modelOn: (provider, region) =>
-      `Du erlaubst ${provider} (${region}), zu verarbeiten, was du schreibst, weil du es so gewählt hast. Aufbewahrt wird es dort nicht.`,
+    modelOn: (names) => `Du erlaubst ${names}, zu verarbeiten, was du schreibst, weil du es so gewählt hast.`,
+    modelAgain:
+      'Jetzt würden andere Firmen antworten als die, denen du zugestimmt hast. An sie wird nichts gesendet, solange du nicht neu zustimmst.',
+    modelAgainDo: 'Den hier Genannten zustimmen',
+    modelAgainLook: 'Ansehen, wer sie sind',
     modelOff: 'Keine andere Firma bekommt, was du schreibst. Die Antworten kommen vom eingebauten Denkwerk.',
     model: 'Wie Kalei denkt',
     consents: 'Womit du einverstanden bist',
     consentSince: (date) => `seit ${date}`,
+    consentUnused: 'dorthin wird nichts mehr gesendet',
     revoke: 'Zurücknehmen',
     revoked: 'Zurückgenommen. Es gilt ab jetzt.',
     noConsents: 'Du hast in nichts eingewilligt, außer ein Konto zu haben.',

@@ -1,3 +1,5 @@
+import { landing, welcome } from './en-welcome.ts'
+
 const count = (n: number, one: string, many: string): string => (n === 1 ? one : many.replace('#', String(n)))
 
 /** English, the complete catalogue: every other language has the same keys. */
@@ -28,68 +30,8 @@ export const en = {
     offline: 'You are offline. What you write is kept on this device and sent once when you are back.',
     waiting: (n: number) => count(n, 'One text waits to be sent.', '# texts wait to be sent.'),
   },
-  landing: {
-    title: 'See the thought. Turn it.',
-    text: 'Kalei is a place to write freely. It shows you where a thought leans, in your own words, and helps you look at it from another side.',
-    begin: 'Begin',
-    signIn: 'I have an account',
-    small: 'Wellness, not therapy. Free to use, free to leave, and yours to take with you.',
-    tryTitle: 'See how it feels',
-    tryLead: 'Someone wrote this after a long day. Press the coloured words.',
-    tryBefore: 'I forgot two slides, and now ',
-    tryFragment: 'everyone thinks I am a fraud',
-    tryAfter: '. On the way home it rained, and I stood under the chestnut tree for a while. That was good.',
-    tryViews: [
-      'Two slides of twenty were missing. Three people stayed to ask questions, which one rarely does with a fraud.',
-      'A friend telling you this would sound like someone tired, not like someone found out.',
-      'It hurts because it mattered to you. That is care, not failure.',
-    ],
-    tryAction: 'Send the two slides to the group, with one plain sentence.',
-    tryAfterword: 'The rain and the chestnut tree stay as they are. Not every sentence needs turning.',
-  },
-  welcome: {
-    title: 'Before you write',
-    step: (n: number, of: number) => `${n} of ${of}`,
-    next: 'Continue',
-    what: {
-      title: 'What Kalei is',
-      points: [
-        'A page that reads along. You write as it comes; some words may get a soft stroke of colour.',
-        'A stroke means: this thought leans. Tap it and it unfolds into three other views and one small thing to do.',
-        'No stroke is an answer too. Sad is not wrong, and most of what you write needs no correction.',
-      ],
-    },
-    not: {
-      title: 'What it is not',
-      points: [
-        'It is not therapy, and not a doctor. It gives no diagnosis and says nothing about medication.',
-        'It is not for emergencies. When things get dark, “Help now” shows people you can reach at once, on every page and without a connection.',
-        'It will not chase you. No streaks to lose, no guilt.',
-      ],
-    },
-    who: {
-      title: 'Who can read what',
-      rows: [
-        ['You', 'Everything, always. You can take it all with you or delete it.'],
-        [
-          'People who run Kalei',
-          'Not your writing. It is encrypted with a key of your own; nobody reads it in the course of their work.',
-        ],
-        ['The software', 'Your text, for the moment it needs to answer you.'],
-        ['Another company’s model', 'Nothing, unless you allow it on the next page.'],
-      ] as [string, string][],
-    },
-    model: {
-      title: 'Your choice: how Kalei thinks',
-      off: 'The built-in engine',
-      offDetail: 'Runs on our own server. No other company sees a word. Simpler, and it works.',
-      on: 'A language model',
-      onDetail: (provider: string, region: string) =>
-        `More attentive answers. Your text is sent to ${provider}, processed in ${region}, not kept and not used for training.`,
-      note: 'You can change this at any moment under You. Nothing is sent until you choose it.',
-    },
-    finish: 'Create my account',
-  },
+  landing,
+  welcome,
   auth: {
     email: 'E-mail',
     password: 'Password',
@@ -113,9 +55,13 @@ export const en = {
     terms: 'I accept the terms of use and have read the privacy page',
     readTerms: 'Terms of use',
     readPrivacy: 'Privacy',
+    shortName: 'Name',
+    age: 'Age',
+    stillMissing: (list: string) => `Still missing: ${list}.`,
     needBoth: 'Please confirm your age and the terms to go on.',
     wrong: 'E-mail and password do not match. Check both, or reset your password.',
     taken: 'There is an account with this e-mail already. Sign in instead, or reset the password.',
+    wrongPassword: 'This password is not right.',
     weak: 'Choose a longer or less common password.',
     invalidEmail: 'This does not look like an e-mail address.',
     missing: 'Please fill this in.',
@@ -133,6 +79,7 @@ export const en = {
     verifyText: 'One press, and this address is yours.',
     verifyDo: 'Confirm my e-mail',
     verified: 'Thank you. Your e-mail is confirmed.',
+    askAgain: 'Ask for a new link',
     toKalei: 'Go to Kalei',
     signOut: 'Sign out',
     signOutDrafts: (n: number) =>
@@ -171,9 +118,27 @@ export const en = {
     resting:
       'Kalei is resting until more of this month’s budget is free. Your words are safe on this device.',
     conflict: 'The same text is being sent already. One moment.',
+    unkept: 'What you wrote could not be saved on this page. It is kept on this device.',
+    unavailable: 'This account cannot sign in at the moment. Write to support.',
+    refused: (words: string) => words || 'This was not accepted. Check what you entered.',
+    fields: {
+      full_name: 'Check the name.',
+      email: 'This does not look like an e-mail address.',
+      password: 'At least 8 characters, with a capital, a small letter and a digit.',
+      current_password: 'This password is not right.',
+      content: 'This text cannot be sent as it is.',
+      thought: 'This text cannot be sent as it is.',
+    } as Record<string, string>,
     unexpected: 'Something went wrong on our side. Your words are safe; please try again.',
     reference: (id: string) => `Reference ${id}`,
     discard: 'Delete this text',
+  },
+  write: {
+    left: (n: number, shown: string) =>
+      count(n, 'Room for one more character.', `Room for ${shown} more characters.`),
+    tooLong:
+      'This is longer than can be sent at once. All of it stays here; shorten it, or send it in parts.',
+    over: (n: number, shown: string) => count(n, 'One character too many.', `${shown} characters too many.`),
   },
   mirror: {
     title: 'Mirror',
@@ -201,7 +166,10 @@ export const en = {
     quiet: 'Nothing leans here. It is simply what you feel.',
     waiting: 'Kept on this device. Will be sent when you are back.',
     refused: 'Not sent yet.',
-    fragment: (words: string, type: string) => `${words}. ${type}. Unfold`,
+    fragment: (words: string, type: string) => `“${words}” ${type}`,
+    stray: 'The page for these words is gone or closed. They are kept on this device.',
+    move: 'Move them to a new page',
+    discardAsk: 'Delete these words? They are kept nowhere else.',
     leans: (type: string) => `This thought leans on ${type}.`,
     unfolded: 'Unfolded below.',
     unfolding: 'Turning it…',
@@ -298,6 +266,11 @@ export const en = {
   you: {
     title: 'You',
     heading: (name: string) => name || 'You',
+    account: 'Your account',
+    name: 'Name',
+    currentPassword: 'Your present password',
+    unconfirmed: (email: string) => `${email} is not confirmed yet. The link is in your mail.`,
+    confirmAgain: 'Send the mail again',
     plan: 'Plan and use',
     planName: { free: 'Free', prism: 'Prism', prism_plus: 'Prism Plus' } as Record<string, string>,
     planUntil: (date: string) => `until ${date}`,
@@ -323,12 +296,16 @@ export const en = {
         'Text that sounds like danger is kept for you alone: never turned, summarised, counted or sent to a model to be answered.',
       ],
     ] as [string, string][],
-    modelOn: (provider: string, region: string) =>
-      `You allow ${provider} (${region}) to process what you write, since you chose it. They do not keep it.`,
+    modelOn: (names: string) => `You allow ${names} to process what you write, since you chose it.`,
+    modelAgain:
+      'Other companies would answer now than those you agreed to. Nothing is sent to them unless you agree again.',
+    modelAgainDo: 'Agree to those named here',
+    modelAgainLook: 'See who they are',
     modelOff: 'No other company receives what you write. Answers come from the built-in engine.',
     model: 'How Kalei thinks',
     consents: 'What you agreed to',
     consentSince: (date: string) => `since ${date}`,
+    consentUnused: 'nothing is sent there any more',
     revoke: 'Take back',
     revoked: 'Taken back. It holds from this moment.',
     noConsents: 'You have agreed to nothing beyond having an account.',

@@ -7,11 +7,14 @@ import { fonts, useColors, useWide } from '../theme/use-theme.ts'
 import { Button } from '../ui/button.tsx'
 import { Words } from '../ui/text.tsx'
 import { mark } from '../ui/web.ts'
+import { Room } from './room.tsx'
 
 export interface ComposerProps {
   label: string
   placeholder: string
   value: string
+  /** How many characters can be sent at once. More can be written, as nothing of a person’s may be cut. */
+  limit: number
   onChange: (value: string) => void
   onSend: () => void
   sendLabel: string
@@ -31,6 +34,19 @@ interface KeyEvent {
 /** Browsers that size a text field by what is in it need no measuring. */
 const growsByItself = Platform.OS === 'web' && CSS.supports('field-sizing', 'content')
 
+/** Sends what can be sent; `tried` is whether more than that was meant to go. */
+function useSend(props: ComposerProps) {
+  const { length } = props.value.trim()
+  const left = props.limit - length
+  const [tried, setTried] = useState(false)
+  const send = (): void => {
+    if (length === 0 || props.busy) return
+    setTried(left < 0)
+    if (left >= 0) props.onSend()
+  }
+  return { send, tried, left, empty: length === 0 }
+}
+
 /** The next paragraph of the page: no box, just the place where the writing goes on. */
 export function Composer(props: ComposerProps): ReactNode {
   const { m } = useI18n()
@@ -39,10 +55,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const { lines = 4 } = props
   const lineHeight = 33
   const [height, setHeight] = useState(0)
-  const empty = props.value.trim() === ''
-  const send = (): void => {
-    if (!empty && !props.busy) props.onSend()
-  }
+  const { send, tried, left, empty } = useSend(props)
   return (
     <View style={{ gap: space(3) }}>
       <TextInput
@@ -53,7 +66,6 @@ export function Composer(props: ComposerProps): ReactNode {
         placeholderTextColor={color.inkFaint}
         value={props.value}
         onChangeText={props.onChange}
-        maxLength={20_000}
         onContentSizeChange={(event) => setHeight(event.nativeEvent.contentSize.height)}
         autoFocus={props.autoFocus ?? false}
         {...mark({ composer: '' })}
@@ -77,6 +89,7 @@ export function Composer(props: ComposerProps): ReactNode {
           ...(Platform.OS === 'web' ? { outlineStyle: 'none' as never, resize: 'none' as never } : {}),
         }}
       />
+      <Room text={props.value} left={left} limit={props.limit} tried={tried} />
       <View style={{ flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', gap: space(3) }}>
         <Button label={props.sendLabel} busy={props.busy} disabled={empty} onPress={send} />
         {Platform.OS === 'web' && wide ? (

@@ -5,15 +5,16 @@ import { Pressable, View } from 'react-native'
 import { passes, troubleOf } from '../api/trouble.ts'
 import type { SessionSummary } from '../api/wire.ts'
 import { newClientId } from '../device/new-id.ts'
-import { newPageId } from '../drafts/draft.ts'
+import { clientIdOfNewPage, type Draft, newPageId } from '../drafts/draft.ts'
 import { useDrafts } from '../drafts/drafts.tsx'
 import { Kaleidoscope } from '../glass/kaleidoscope.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
 import { useMe } from '../session/session.tsx'
 import { useServices } from '../session/services.tsx'
+import { useModelConsent } from '../session/use-model-consent.ts'
 import { space } from '../theme/tokens.ts'
 import { useColors } from '../theme/use-theme.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice, Skeleton } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Words } from '../ui/text.tsx'
@@ -23,7 +24,7 @@ import { mark } from '../ui/web.ts'
 function Row(props: { href: `/mirror/${string}`; title: string; detail: string }): ReactNode {
   const color = useColors()
   return (
-    <View role="listitem">
+    <View role="listitem" style={{ borderBottomWidth: 1, borderBottomColor: color.line }}>
       <Link href={props.href} asChild>
         <Pressable
           role="link"
@@ -36,8 +37,6 @@ function Row(props: { href: `/mirror/${string}`; title: string; detail: string }
             paddingVertical: space(3.5),
             paddingHorizontal: space(3),
             marginHorizontal: -space(3),
-            borderBottomWidth: 1,
-            borderBottomColor: color.line,
           }}
         >
           <Words weight="500" figures>
@@ -79,7 +78,9 @@ function useDevicePages(): string[] {
     },
     staleTime: 0,
   })
-  const queued = drafts.flatMap((draft) => (draft.page?.startsWith('new-') ? [draft.page] : []))
+  const isHere = ({ page, held }: Draft): boolean =>
+    page !== undefined && (clientIdOfNewPage(page) !== undefined || held?.kind === 'gone')
+  const queued = drafts.flatMap((draft) => (draft.page !== undefined && isHere(draft) ? [draft.page] : []))
   return [...new Set([...(begun.data ?? []), ...queued])]
 }
 
@@ -125,6 +126,18 @@ function PastPages(props: { here: readonly string[] }): ReactNode {
   )
 }
 
+/** Whoever agreed to a model is told when others would answer now: until they look, nothing goes there. */
+function OthersAnswer(): ReactNode {
+  const { m } = useI18n()
+  const model = useModelConsent()
+  if (!model || model.given.length === 0 || model.unasked.length === 0) return null
+  return (
+    <Notice actions={<ButtonLink kind="quiet" href="/you" label={m.you.modelAgainLook} />}>
+      {m.you.modelAgain}
+    </Notice>
+  )
+}
+
 /** The way onto a page: a new one, the open one, or any from before. */
 export function MirrorHome(): ReactNode {
   const { m } = useI18n()
@@ -160,6 +173,7 @@ export function MirrorHome(): ReactNode {
           />
         </View>
       </View>
+      <OthersAnswer />
       <Section title={m.mirror.past}>
         <PastPages here={here} />
       </Section>

@@ -2,7 +2,7 @@ import { useLocalSearchParams, useRouter } from 'expo-router'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { View } from 'react-native'
-import { troubleOf } from '../api/trouble.ts'
+import { limits } from '../api/limits.ts'
 import type { Message, SessionDetail } from '../api/wire.ts'
 import { newClientId } from '../device/new-id.ts'
 import { useKeptText } from '../device/use-kept-text.ts'
@@ -14,6 +14,7 @@ import { space } from '../theme/tokens.ts'
 import { useColors } from '../theme/use-theme.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { TextLink } from '../ui/button.tsx'
+import { NothingHere } from '../ui/nothing-here.tsx'
 import { Skeleton } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Heading, Words } from '../ui/text.tsx'
@@ -21,6 +22,7 @@ import { TroubleNotice } from '../ui/trouble-notice.tsx'
 import { Composer } from './composer.tsx'
 import { PageEnd, Reflection } from './close-page.tsx'
 import { Paragraph } from './paragraph.tsx'
+import { StrayWords } from './stray-words.tsx'
 import { useMirrorPage } from './use-page.ts'
 import { WaitingPassage } from './waiting-passage.tsx'
 
@@ -110,7 +112,7 @@ export function MirrorPage(): ReactNode {
   const { m, format } = useI18n()
   const router = useRouter()
   const color = useColors()
-  const { sessionId, session, loading, error, reload, waiting } = useMirrorPage(id)
+  const { sessionId, session, loading, gone, trouble, reload, waiting } = useMirrorPage(id)
   const { text, setText, ready, send } = useWriting(id, sessionId)
   const closed = Boolean(session?.closed_at)
   const reflection = session?.reflection
@@ -120,19 +122,36 @@ export function MirrorPage(): ReactNode {
     // The page has its lasting address now; a reload or a bookmark finds it again.
     if (moved) router.setParams({ id: sessionId })
   }, [moved, router, sessionId])
+  const refused = waiting.some((draft) => draft.held !== undefined)
+  useEffect(() => {
+    // The page may have been closed or deleted elsewhere.
+    if (refused) reload()
+    // Only what was refused asks; the function is new with every answer.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [refused])
+  const stray = <StrayWords text={text} onClear={() => setText('')} waiting={waiting} />
+  if (gone) {
+    return (
+      <NothingHere href="/mirror" label={m.mirror.past}>
+        {stray}
+      </NothingHere>
+    )
+  }
   const title = session ? m.mirror.page(format.day(session.started_at)) : m.mirror.newPage
   return (
     <Page title={title} heading={<PageHead startedAt={session?.started_at} />}>
       {loading ? <Skeleton label={m.common.loading} /> : null}
-      {error && !session ? <TroubleNotice trouble={troubleOf(error)} onRetry={reload} /> : null}
+      {trouble && !session ? <TroubleNotice trouble={trouble} onRetry={reload} /> : null}
       {started ? null : <Words tone="inkSoft">{m.mirror.lead}</Words>}
-      <Passages session={session} waiting={waiting} loading={loading} onTakeBack={setText} />
+      <Passages session={session} waiting={closed ? [] : waiting} loading={loading} onTakeBack={setText} />
       {session && reflection ? <Reflection text={reflection} counts={session.fragments_by_type} /> : null}
-      {closed || !ready || (error && !session) ? null : (
+      {closed ? stray : null}
+      {closed || !ready || (trouble && !session) ? null : (
         <Composer
           label={m.mirror.writeLabel}
           placeholder={started ? m.mirror.placeholderMore : m.mirror.placeholder}
           value={text}
+          limit={limits.passage}
           onChange={setText}
           onSend={send}
           sendLabel={m.mirror.send}

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { View } from 'react-native'
+import { Platform, View } from 'react-native'
+import { limits } from '../api/limits.ts'
 import { troubleOf } from '../api/trouble.ts'
 import type { Message, ServerCrisis, SessionDetail } from '../api/wire.ts'
 import { newClientId } from '../device/new-id.ts'
@@ -47,6 +48,7 @@ function Editor(props: {
     mutationFn: async () =>
       api.mirror.editMessage({ id: message.id, content: key.text }, { idempotencyKey: key.id }),
     onSuccess: (answer) => {
+      if (answer.session_id === null) return
       change((all) => all.map((each) => (each.id === message.id ? answer : each)))
       onDone(true)
     },
@@ -54,10 +56,14 @@ function Editor(props: {
   return (
     <View style={{ gap: space(3) }}>
       {edit.error ? <TroubleNotice trouble={troubleOf(edit.error)} /> : null}
+      {edit.data?.crisis ? (
+        <CrisisCard crisis={edit.data.crisis} sent={false} onDispute={() => undefined} />
+      ) : null}
       <Composer
         label={m.mirror.editLabel}
         placeholder=""
         value={text}
+        limit={limits.edit}
         onChange={setText}
         onSend={() => edit.mutate()}
         sendLabel={m.common.save}
@@ -129,18 +135,30 @@ export function Paragraph(props: {
   }
   const current = fresh || edited
   const open = message.fragments.find((fragment) => fragment.id === openId)
+  const passage = useRef<View>(null)
+  const fold = (): void => {
+    // The focus goes back to the words it came from.
+    if (Platform.OS === 'web')
+      (passage.current as unknown as HTMLElement | null)
+        ?.querySelector<HTMLElement>('[data-fragment][data-open="true"]')
+        ?.focus()
+    setOpenId(undefined)
+  }
   if (editing) return <Editor message={message} sessionId={sessionId} onDone={done} />
   return (
-    <View {...mark({ passage: '' })} style={{ gap: space(2) }}>
+    <View
+      ref={passage}
+      {...mark({ passage: '' })}
+      {...{ onKeyDown: ({ key }: { key: string }) => (key === 'Escape' && open ? fold() : undefined) }}
+      style={{ gap: space(2) }}
+    >
       <FragmentText
         content={message.content}
         fragments={message.fragments}
         openId={openId}
         onToggle={(fragment) => setOpenId((was) => (was === fragment.id ? undefined : fragment.id))}
       />
-      {open ? (
-        <Unfolded key={open.id} fragment={open} onFold={() => setOpenId(undefined)} onCrisis={flag} />
-      ) : null}
+      {open ? <Unfolded key={open.id} fragment={open} onFold={fold} onCrisis={flag} /> : null}
       {message.crisis && current ? (
         <CrisisCard crisis={message.crisis} sent onDispute={() => undefined} />
       ) : null}

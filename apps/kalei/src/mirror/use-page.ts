@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { troubleOf } from '../api/trouble.ts'
+import type { Trouble } from '../api/trouble.ts'
 import type { SessionDetail } from '../api/wire.ts'
 import type { Draft } from '../drafts/draft.ts'
-import { clientIdOfNewPage, newPageId } from '../drafts/draft.ts'
+import { clientIdOfNewPage } from '../drafts/draft.ts'
 import { useDrafts } from '../drafts/drafts.tsx'
 import { useServices } from '../session/services.tsx'
 
@@ -10,7 +12,9 @@ export interface MirrorPageState {
   sessionId: string | undefined
   session: SessionDetail | undefined
   loading: boolean
-  error: Error | null
+  /** There is no such page, or not any more. */
+  gone: boolean
+  trouble: Trouble | undefined
   reload: () => void
   /** Passages on this device that the server has not confirmed. */
   waiting: readonly Draft[]
@@ -33,6 +37,7 @@ export function useMirrorPage(page: string): MirrorPageState {
     queryFn: ({ signal }) => api.mirror.getSession({ id: sessionId ?? '' }, { signal }),
     enabled: sessionId !== undefined,
   })
+  const trouble = session.error ? troubleOf(session.error) : undefined
   const isHere = (draft: Draft): boolean => {
     const arrived = arrivedAs(draft.clientId)
     return session.data?.items.some(({ id }) => id === arrived) ?? false
@@ -41,13 +46,14 @@ export function useMirrorPage(page: string): MirrorPageState {
     sessionId,
     session: session.data,
     loading: sessionId !== undefined && session.isPending,
-    error: session.error,
-    reload: () => void session.refetch(),
+    gone: trouble?.kind === 'gone',
+    trouble,
+    reload: () => {
+      if (sessionId !== undefined) void session.refetch()
+    },
     waiting: drafts.filter(
       (draft) =>
         draft.kind === 'mirror' && (draft.page === page || draft.page === sessionId) && !isHere(draft),
     ),
   }
 }
-
-export { newPageId }

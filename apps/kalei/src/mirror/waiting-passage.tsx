@@ -25,7 +25,8 @@ export function WaitingPassage(props: {
   const [region] = useRegion()
   const stuck = draft.held ?? trouble
   // Whatever keeps the words from the server must not keep the help from the person.
-  const crisis = stuck === undefined ? undefined : screen(draft.text, { region, language }, previous)
+  const crisis =
+    draft.help ?? (stuck === undefined ? undefined : screen(draft.text, { region, language }, previous))
   return (
     <View style={{ gap: space(3) }}>
       <View {...(stuck ? {} : mark({ wait: '' }))}>

@@ -82,6 +82,7 @@ export function DeleteAccount(): ReactNode {
         setOwned(list)
       }
     })
+  const wrong = trouble?.kind === 'signed_out'
   const again = trouble?.kind === 'refused' && trouble.code === 'identity.reauth_required'
   return (
     <Page title={m.you.deleteTitle} lead={<Words>{m.you.deleteLead}</Words>}>
@@ -91,7 +92,7 @@ export function DeleteAccount(): ReactNode {
             {`${m.you.deleteAgain} ${m.you.deleteGoogle}`}
           </Notice>
         ) : (
-          <FormTrouble trouble={trouble} known={{ signed_out: m.auth.wrong }} />
+          <FormTrouble trouble={wrong ? undefined : trouble} />
         )}
         {owned ? (
           <OwnedOrganizations owned={owned} on={values.close} onChange={(on) => set('close', on)} />
@@ -99,6 +100,7 @@ export function DeleteAccount(): ReactNode {
         <Field
           label={m.auth.password}
           hint={m.you.deleteAgain}
+          error={wrong ? m.auth.wrongPassword : undefined}
           value={values.password}
           onChange={(password) => set('password', password)}
           autoComplete="current-password"

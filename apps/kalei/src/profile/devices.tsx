@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { everyPage } from '@triptych/kernel'
 import type { ReactNode } from 'react'
 import { View } from 'react-native'
 import { troubleOf } from '../api/trouble.ts'
@@ -60,7 +61,7 @@ export function Devices(): ReactNode {
   const cache = useQueryClient()
   const list = useQuery({
     queryKey: ['devices'],
-    queryFn: ({ signal }) => api.identity.listSessions({}, { signal }),
+    queryFn: ({ signal }) => everyPage((page) => api.identity.listSessions(page, { signal })),
   })
   const signOut = useMutation({
     mutationFn: async (id: string) => api.identity.revokeSession({ id }),
@@ -73,7 +74,7 @@ export function Devices(): ReactNode {
       {error ? <TroubleNotice trouble={troubleOf(error)} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <Skeleton label={m.common.loading} /> : null}
       <View role="list">
-        {list.data?.items.map((device) => (
+        {list.data?.map((device) => (
           <Row key={device.id} device={device} onSignOut={() => signOut.mutate(device.id)} />
         ))}
       </View>

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { ProblemError } from '@triptych/kernel'
-import type { Problem } from '@triptych/kernel'
+import { toProblemError } from '@triptych/kernel'
 import type { ReactNode } from 'react'
 import { Linking, Platform, View } from 'react-native'
 import { troubleOf } from '../api/trouble.ts'
@@ -31,10 +30,7 @@ export function Export(): ReactNode {
     mutationFn: async () => {
       if (Platform.OS !== 'web') return Linking.openURL(url)
       const answer = await fetch(url, { credentials: 'same-origin' })
-      if (!answer.ok) {
-        const problem = (await answer.json().catch(() => undefined)) as Problem | undefined
-        throw new ProblemError(answer.status, problem, undefined)
-      }
+      if (!answer.ok) throw await toProblemError(answer)
       saveInBrowser(await answer.blob(), fileNameOf(answer.headers.get('content-disposition')))
       return undefined
     },

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { View } from 'react-native'
 import { troubleOf } from '../api/trouble.ts'
@@ -10,68 +9,33 @@ import { chooseLanguage, languages } from '../i18n/languages.ts'
 import { regions } from '../safety/device.ts'
 import { useServices } from '../session/services.tsx'
 import { useMe, useSession } from '../session/session.tsx'
-import { space } from '../theme/tokens.ts'
-import { useColors } from '../theme/use-theme.ts'
-import { Button } from '../ui/button.tsx'
 import type { Option } from '../ui/choice.tsx'
 import { Picker } from '../ui/picker.tsx'
-import { Words } from '../ui/text.tsx'
 import { TroubleNotice } from '../ui/trouble-notice.tsx'
+import { Setting } from './setting.tsx'
 
-function Setting(props: {
+function Choosable(props: {
   label: string
   value: string
   shown: string
   options: readonly Option<string>[]
   onChoose: (value: string) => void
 }): ReactNode {
-  const { m } = useI18n()
-  const color = useColors()
-  const [open, setOpen] = useState(false)
   const { label, value, shown, options, onChoose } = props
   return (
-    <View
-      style={{
-        paddingVertical: space(2),
-        gap: space(3),
-        borderBottomWidth: 1,
-        borderBottomColor: color.line,
-      }}
-    >
-      <View
-        style={{
-          flexDirection: 'row',
-          flexWrap: 'wrap',
-          justifyContent: 'space-between',
-          alignItems: 'center',
-        }}
-      >
-        <View style={{ flexShrink: 1 }}>
-          <Words size="small" tone="inkSoft">
-            {label}
-          </Words>
-          <Words>{shown}</Words>
-        </View>
-        <Button
-          kind="text"
-          label={open ? m.common.cancel : m.common.change}
-          accessibleName={`${open ? m.common.cancel : m.common.change}: ${label}`}
-          expanded={open}
-          onPress={() => setOpen(!open)}
-        />
-      </View>
-      {open ? (
+    <Setting label={label} shown={shown}>
+      {(close) => (
         <Picker
           label={label}
           value={value}
           options={options}
           onChoose={(next) => {
-            setOpen(false)
+            close()
             onChoose(next)
           }}
         />
-      ) : null}
-    </View>
+      )}
+    </Setting>
   )
 }
 
@@ -96,7 +60,7 @@ export function Place(): ReactNode {
   return (
     <View>
       {update.error ? <TroubleNotice trouble={troubleOf(update.error)} /> : null}
-      <Setting
+      <Choosable
         label={m.you.language}
         value={language}
         shown={languages.find(({ code }) => code === language)?.name ?? language}
@@ -106,14 +70,14 @@ export function Place(): ReactNode {
           update.mutate({ locale: code })
         }}
       />
-      <Setting
+      <Choosable
         label={m.you.region}
         value={region}
         shown={region === '' ? '–' : format.regionName(region)}
         options={regions.map((code) => ({ value: code, label: format.regionName(code) }))}
         onChoose={(code) => update.mutate({ region: code })}
       />
-      <Setting
+      <Choosable
         label={m.you.timeZone}
         value={zone}
         shown={zone.replaceAll('_', ' ')}

@@ -53,7 +53,7 @@ export function ReceiptPage(): ReactNode {
     queryFn: async ({ signal }) => {
       const token = await storage.read<string>(receiptKey(id))
       if (token === undefined) return null
-      return api.receipt.getReceipt({ id }, { signal, headers: { authorization: `Bearer ${token}` } })
+      return api.privacy.getReceipt({ id, token }, { signal })
     },
     // The receipt is written moments after the account is closed.
     retry: 5,

@@ -6,6 +6,7 @@ import { space } from '../theme/tokens.ts'
 import { TextLink } from '../ui/button.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Heading, Words } from '../ui/text.tsx'
+import { Account } from './account.tsx'
 import { Devices } from './devices.tsx'
 import { Export } from './export.tsx'
 import { Place } from './place.tsx'
@@ -27,6 +28,9 @@ export function You(): ReactNode {
         </View>
       }
     >
+      <Section title={m.you.account}>
+        <Account />
+      </Section>
       <Section title={m.you.plan}>
         <Plan />
       </Section>

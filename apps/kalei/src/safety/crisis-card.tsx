@@ -42,7 +42,10 @@ export function CrisisCard(props: { crisis: Crisis; sent: boolean; onDispute: ()
     mutationFn: async (id: string) => api.safety.disputeEvent({ id }, { idempotencyKey: `dispute-${id}` }),
   })
   useEffect(() => {
-    if (Platform.OS === 'web') (card.current as unknown as HTMLElement | null)?.focus()
+    if (Platform.OS !== 'web') return
+    const node = card.current as unknown as HTMLElement | null
+    node?.focus({ preventScroll: true })
+    node?.scrollIntoView({ block: 'start' })
   }, [])
   const wordsFirst = crisis.resources_first === false
   if (!open) return <Words tone="inkSoft">{m.crisis.disputed}</Words>

@@ -1,31 +1,38 @@
 import { type DocumentPurpose, documentVersion, hashedText } from '@triptych/identity/contract'
 import { CryptoDigestAlgorithm, digestStringAsync } from 'expo-crypto'
 import type { Api } from '../api/client.ts'
-import type { ConsentInput } from '../api/wire.ts'
+import type { ConsentInput, Recipient } from '../api/wire.ts'
 import { newClientId } from '../device/new-id.ts'
 import type { DeviceStorage } from '../device/storage.ts'
 
-/** The provider that would process text, and where: named before anyone says yes. */
-export const modelProvider = {
-  provider: 'openrouter',
-  region: 'eu_us',
-  /** The same for people. */
-  name: 'OpenRouter (DeepInfra, Fireworks)',
-  place: 'EU, US',
-} as const
+/** A provider and where it works: what a consent to model processing names. */
+export type Allowed = Pick<Recipient, 'provider' | 'region'>
 
 export interface Choices {
   adult: boolean
   terms: boolean
-  model: boolean
+  /** Who may process what the person writes, of those they were shown. */
+  models: readonly Allowed[]
 }
 
-export const noChoices: Choices = { adult: false, terms: false, model: false }
+export const noChoices: Choices = { adult: false, terms: false, models: [] }
 
-export function modelConsent(): ConsentInput {
-  const { provider, region } = modelProvider
-  return { purpose: 'model_processing', provider, region }
+export const modelPurpose = 'model_processing'
+
+export const modelConsent = ({ provider, region }: Allowed): ConsentInput => ({
+  purpose: modelPurpose,
+  provider,
+  region,
+})
+
+interface Named {
+  readonly provider: string | null
+  readonly region: string | null
 }
+
+/** The same provider elsewhere is somebody else. */
+export const isSame = (one: Named, other: Named): boolean =>
+  one.provider === other.provider && one.region === other.region
 
 /** Names the text by what it says, so that a later change of it can never pass for the same. */
 async function documentConsent(purpose: DocumentPurpose): Promise<ConsentInput> {
@@ -38,7 +45,7 @@ export async function consentsOf(choices: Choices): Promise<ConsentInput[]> {
   return [
     ...(choices.adult ? [{ purpose: 'age' }] : []),
     ...(choices.terms ? [await documentConsent('terms'), await documentConsent('privacy')] : []),
-    ...(choices.model ? [modelConsent()] : []),
+    ...choices.models.map(modelConsent),
   ]
 }
 

@@ -23,7 +23,7 @@ function Row(props: { turn: TurnRecord }): ReactNode {
   const color = useColors()
   const { turn } = props
   return (
-    <View role="listitem">
+    <View role="listitem" style={{ borderBottomWidth: 1, borderBottomColor: color.line }}>
       <Link href={`/turn/${turn.id}`} asChild>
         <Pressable
           role="link"
@@ -33,8 +33,6 @@ function Row(props: { turn: TurnRecord }): ReactNode {
             paddingVertical: space(3.5),
             paddingHorizontal: space(3),
             marginHorizontal: -space(3),
-            borderBottomWidth: 1,
-            borderBottomColor: color.line,
           }}
         >
           <Words own size="large" numberOfLines={2}>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { View } from 'react-native'
+import { limits } from '../api/limits.ts'
 import { useKeptText } from '../device/use-kept-text.ts'
 import type { KeptText } from '../device/use-kept-text.ts'
 import { useDrafts } from '../drafts/drafts.tsx'
@@ -89,11 +90,12 @@ function Ask(props: { turning: Turning; kept: KeptText }): ReactNode {
         <Heading level={1}>{m.turn.heading}</Heading>
         <Words tone="inkSoft">{m.turn.lead}</Words>
       </View>
-      {problem ? <Problem problem={problem} thought={text} onRetry={() => void send()} /> : null}
+      {problem ? <Problem problem={problem} thought={state.thought} onRetry={() => void send()} /> : null}
       <Composer
         label={m.turn.label}
         placeholder={m.turn.placeholder}
         value={text}
+        limit={limits.thought}
         onChange={setText}
         onSend={() => void send()}
         sendLabel={m.turn.send}

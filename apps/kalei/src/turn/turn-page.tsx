@@ -8,6 +8,7 @@ import { CrisisCard } from '../safety/crisis-card.tsx'
 import { useServices } from '../session/services.tsx'
 import { space } from '../theme/tokens.ts'
 import { TextLink } from '../ui/button.tsx'
+import { NothingHere } from '../ui/nothing-here.tsx'
 import { Skeleton } from '../ui/notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Heading } from '../ui/text.tsx'
@@ -24,6 +25,8 @@ export function TurnPage(): ReactNode {
     queryKey: ['turn', id],
     queryFn: ({ signal }) => api.turn.getTurn({ id }, { signal }),
   })
+  const trouble = error ? troubleOf(error) : undefined
+  if (trouble?.kind === 'gone') return <NothingHere href="/turn" label={m.turn.past} />
   return (
     <Page
       title={m.turn.title}
@@ -56,8 +59,8 @@ export function TurnPage(): ReactNode {
             onDeleted={() => router.replace('/turn')}
           />
         </>
-      ) : error ? (
-        <TroubleNotice trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      ) : trouble ? (
+        <TroubleNotice trouble={trouble} onRetry={() => void refetch()} />
       ) : (
         <Skeleton label={m.common.loading} />
       )}

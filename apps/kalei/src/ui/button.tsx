@@ -104,11 +104,17 @@ export function TextLink(props: {
   href: Href
   size?: 'small' | 'body'
   tone?: ColorName
+  /** Leaves the page as it is: a tab of its own in a browser. */
+  apart?: boolean
 }): ReactNode {
   const color = useColors()
   const tone = props.tone ?? 'ink'
   return (
-    <Link href={props.href} style={{ minHeight: 28, paddingVertical: 3 }}>
+    <Link
+      href={props.href}
+      {...(props.apart ? { target: '_blank' as const, push: true } : {})}
+      style={{ minHeight: 28, paddingVertical: 3 }}
+    >
       <Words
         size={props.size ?? 'body'}
         tone={tone}

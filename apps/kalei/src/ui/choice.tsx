@@ -11,7 +11,7 @@ export interface Option<Value extends string> {
   detail?: string
 }
 
-function Dot(props: { on: boolean; square?: boolean }): ReactNode {
+function Dot(props: { on: boolean; square?: boolean; wrong?: boolean }): ReactNode {
   const color = useColors()
   const outer = props.square ? radius.small : 12
   return (
@@ -21,7 +21,7 @@ function Dot(props: { on: boolean; square?: boolean }): ReactNode {
         height: 24,
         borderRadius: outer,
         borderWidth: props.on ? 2 : 1,
-        borderColor: props.on ? color.action : color.edge,
+        borderColor: props.wrong ? color.danger : props.on ? color.action : color.edge,
         backgroundColor: color.sheet,
         alignItems: 'center',
         justifyContent: 'center',
@@ -98,16 +98,23 @@ export function Choice<Value extends string>(props: {
   )
 }
 
-export function Check(props: { label: string; on: boolean; onChange: (on: boolean) => void }): ReactNode {
+export function Check(props: {
+  label: string
+  on: boolean
+  /** It has to be ticked, and is not. */
+  wrong?: boolean
+  onChange: (on: boolean) => void
+}): ReactNode {
   return (
     <Pressable
       role="checkbox"
       aria-checked={props.on}
       aria-label={props.label}
+      {...{ 'aria-invalid': props.wrong ?? false }}
       onPress={() => props.onChange(!props.on)}
       style={{ flexDirection: 'row', gap: space(3), paddingVertical: space(2), alignItems: 'flex-start' }}
     >
-      <Dot on={props.on} square />
+      <Dot on={props.on} square {...(props.wrong ? { wrong: true } : {})} />
       <Words style={{ flex: 1 }}>{props.label}</Words>
     </Pressable>
   )

@@ -29,16 +29,19 @@ export function Field(props: FieldProps): ReactNode {
   const note = error ?? hint
   return (
     <View style={{ gap: space(1.5) }}>
-      <View style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end' }}>
+      <View style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'center' }}>
         <Words nativeID={`${id}-label`} weight="600" size="small">
           {label}
         </Words>
         {secret ? (
-          <Button
-            kind="text"
-            label={hidden ? secret.show : secret.hide}
-            onPress={() => setHidden((was) => !was)}
-          />
+          // It is taller than the label to be pressed, and keeps the distance of a line without it.
+          <View style={{ marginVertical: -space(1.75) }}>
+            <Button
+              kind="text"
+              label={hidden ? secret.show : secret.hide}
+              onPress={() => setHidden((was) => !was)}
+            />
+          </View>
         ) : null}
       </View>
       <TextInput

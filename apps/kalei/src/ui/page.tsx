@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Platform, View } from 'react-native'
+import { useI18n } from '../i18n/i18n.tsx'
 import { measure, space } from '../theme/tokens.ts'
+import { Skeleton } from './notice.tsx'
 import { Heading } from './text.tsx'
 
 function useTitle(title: string): void {
@@ -61,6 +63,16 @@ export function Section(props: { title: string; children: ReactNode }): ReactNod
     <View role="region" aria-label={props.title} style={{ gap: space(4), marginTop: space(4) }}>
       <Heading level={2}>{props.title}</Heading>
       {props.children}
+    </View>
+  )
+}
+
+/** Stands where a screen will be as soon as it is known which. */
+export function LoadingPage(): ReactNode {
+  const { m } = useI18n()
+  return (
+    <View style={{ width: '100%', maxWidth: measure, alignSelf: 'center', padding: space(6) }}>
+      <Skeleton label={m.common.loading} />
     </View>
   )
 }

@@ -1,22 +1,23 @@
-import { useRouter } from 'expo-router'
+import { useLocalSearchParams, useRouter } from 'expo-router'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { View } from 'react-native'
 import { Kaleidoscope } from '../glass/kaleidoscope.tsx'
 import { useI18n } from '../i18n/i18n.tsx'
-import { modelProvider } from '../session/consents.ts'
+import { type Allowed, isSame } from '../session/consents.ts'
 import { useServices } from '../session/services.tsx'
+import { useRecipients } from '../session/use-recipients.ts'
 import { space } from '../theme/tokens.ts'
 import { useColors } from '../theme/use-theme.ts'
 import { Button } from '../ui/button.tsx'
-import { Choice } from '../ui/choice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Heading, Words } from '../ui/text.tsx'
 import { mark } from '../ui/web.ts'
 import { FactRows } from './fact-rows.tsx'
+import { ModelChoice } from './model-choice.tsx'
 
 /** Kept between the steps and read by the register page. */
-export const modelChoiceKey = 'welcome.model'
+export const modelChoiceKey = 'welcome.models'
 
 function Points(props: { items: readonly string[] }): ReactNode {
   const color = useColors()
@@ -43,38 +44,17 @@ function Points(props: { items: readonly string[] }): ReactNode {
   )
 }
 
-/** The choice between the built-in engine and a named provider's model; off unless chosen. */
-export function ModelChoice(props: { on: boolean; onChange: (on: boolean) => void }): ReactNode {
-  const { m } = useI18n()
-  const { off, offDetail, on, onDetail, note, title } = m.welcome.model
-  return (
-    <View style={{ gap: space(4) }}>
-      <Choice
-        label={title}
-        value={props.on ? 'on' : 'off'}
-        onChange={(value) => props.onChange(value === 'on')}
-        options={[
-          { value: 'off', label: off, detail: offDetail },
-          { value: 'on', label: on, detail: onDetail(modelProvider.name, modelProvider.place) },
-        ]}
-      />
-      <Words size="small" tone="inkSoft">
-        {note}
-      </Words>
-    </View>
-  )
-}
-
-function useModelChoice(): [boolean, (on: boolean) => void] {
+/** Whom the person allows, as they were named when they chose. */
+function useModelChoice(): [readonly Allowed[], (allowed: readonly Allowed[]) => void] {
   const { storage } = useServices()
-  const [on, setOn] = useState(false)
+  const [allowed, setAllowed] = useState<readonly Allowed[]>([])
   useEffect(() => {
-    void storage.read<boolean>(modelChoiceKey).then((kept) => setOn(kept === true))
+    void storage.read<readonly Allowed[]>(modelChoiceKey).then((kept) => setAllowed(kept ?? []))
   }, [storage])
   return [
-    on,
+    allowed,
     (next) => {
-      setOn(next)
+      setAllowed(next)
       void storage.write(modelChoiceKey, next)
     },
   ]
@@ -84,16 +64,28 @@ function useModelChoice(): [boolean, (on: boolean) => void] {
 export function Welcome(): ReactNode {
   const { m } = useI18n()
   const router = useRouter()
-  const [step, setStep] = useState(0)
-  const [model, setModel] = useModelChoice()
+  const { step: asked } = useLocalSearchParams<{ step?: string }>()
+  const [allowed, setAllowed] = useModelChoice()
+  const recipients = useRecipients().data ?? []
   const parts = [
     { title: m.welcome.what.title, body: <Points items={m.welcome.what.points} /> },
     { title: m.welcome.not.title, body: <Points items={m.welcome.not.points} /> },
     { title: m.welcome.who.title, body: <FactRows rows={m.welcome.who.rows} /> },
-    { title: m.welcome.model.title, body: <ModelChoice on={model} onChange={setModel} /> },
+    {
+      title: m.welcome.model.title,
+      body: (
+        <ModelChoice
+          recipients={recipients}
+          on={recipients.length > 0 && recipients.every((one) => allowed.some((other) => isSame(one, other)))}
+          onChange={(on) => setAllowed(on ? recipients : [])}
+        />
+      ),
+    },
   ]
+  const step = Math.min(Math.max(Number.parseInt(asked ?? '1', 10) || 1, 1), parts.length) - 1
   const last = step === parts.length - 1
   const part = parts[step]
+  const back = (): void => (router.canGoBack() ? router.back() : router.replace(`/welcome?step=${step}`))
   if (part === undefined) return null
   return (
     <Page
@@ -117,9 +109,9 @@ export function Welcome(): ReactNode {
       <View style={{ flexDirection: 'row', flexWrap: 'wrap', gap: space(3), alignItems: 'center' }}>
         <Button
           label={last ? m.welcome.finish : m.welcome.next}
-          onPress={() => (last ? router.push('/register') : setStep(step + 1))}
+          onPress={() => router.push(last ? '/register' : `/welcome?step=${step + 2}`)}
         />
-        {step > 0 ? <Button kind="quiet" label={m.common.back} onPress={() => setStep(step - 1)} /> : null}
+        {step > 0 ? <Button kind="quiet" label={m.common.back} onPress={back} /> : null}
       </View>
     </Page>
   )

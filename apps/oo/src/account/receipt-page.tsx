@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { getReceipt, type Receipt } from '../api/api.ts'
+import { api, type Receipt } from '../api/api.ts'
 import { passes, type Trouble, troubleOf } from '../api/trouble.ts'
 import { format, m } from '../i18n/i18n.ts'
 import { Page } from '../ui/page.tsx'
@@ -26,7 +26,7 @@ function useReceipt(id: string): View {
         return false
       }
       try {
-        const receipt = await getReceipt(id, token)
+        const receipt = await api.privacy.getReceipt({ id, token })
         setView({ receipt })
         return receipt.status === 'pending'
       } catch (error) {

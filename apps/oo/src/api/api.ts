@@ -5,11 +5,10 @@ import {
   createRefreshingFetch,
   createRestClient,
   type OutputOf,
-  ProblemError,
-  type Problem,
+  toProblemError,
 } from '@triptych/kernel'
 import { notificationsContract } from '@triptych/notifications/contract'
-import type { privacyContract } from '@triptych/privacy/contract'
+import { privacyContract } from '@triptych/privacy/contract'
 import { recommenderContract } from '@triptych/recommender/contract'
 
 type Identity = (typeof identityContract)['operations']
@@ -44,20 +43,14 @@ export const api = {
   integrations: createRestClient(integrationsContract, options),
   recommender: createRestClient(recommenderContract, options),
   notifications: createRestClient(notificationsContract, options),
+  privacy: createRestClient(privacyContract, options),
 }
 
 export type Feedback = Parameters<typeof api.recommender.feedback>[0]
 
-async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-  const answer = await fetchWithSession(`/api/v1${path}`, { credentials: 'same-origin', headers })
-  if (answer.ok) return answer
-  const problem = (await answer.json().catch(() => undefined)) as Problem | undefined
-  throw new ProblemError(answer.status, problem, undefined)
-}
-
-/** For whoever holds the receipt's own token, as there is no account any more. */
-export const getReceipt = async (id: string, token: string): Promise<Receipt> =>
-  (await (await get(`/privacy/receipts/${id}`, { authorization: `Bearer ${token}` })).json()) as Receipt
-
 /** Everything held about the person, as one archive. */
-export const getExport = async (): Promise<Blob> => (await get('/me/export')).blob()
+export async function getExport(): Promise<Blob> {
+  const answer = await fetchWithSession('/api/v1/me/export', { credentials: 'same-origin' })
+  if (!answer.ok) throw await toProblemError(answer)
+  return answer.blob()
+}

@@ -1,4 +1,4 @@
-import { boot, processLogger, stopOnSignals } from '@triptych/runtime'
+import { boot, processLogger, reportUncaught, stopOnSignals } from '@triptych/runtime'
 import { readEnvironment } from '../environment.ts'
 import { loadDataKey, modules } from '../modules.ts'
 import { pages } from '../pages/routes.ts'
@@ -10,4 +10,5 @@ export async function start(): Promise<void> {
   const running = await boot({ modules, environment, logger, loadDataKey, routes: pages })
   logger.info({ address: running.publicUrl ?? running.internalUrl }, 'server.listening')
   stopOnSignals(running, logger)
+  reportUncaught(running, logger)
 }

@@ -34,6 +34,8 @@ export interface Logger {
   child(fields: LogFields): Logger
   /** A logger bound to a call: its request id, organisation, caller and the keyed hash of its user. */
   for(context: Context): Logger
+  /** The keyed hash under which a person stands in `user`. */
+  userHash(userId: string): string
 }
 
 export interface LoggerOptions {
@@ -89,6 +91,7 @@ function wrap(target: Pino, hash: (userId: string) => string): Logger {
     error: write('error'),
     child: (fields) => wrap(target.child(admitFields(fields)), hash),
     for: (context) => wrap(target.child(admitFields(fieldsOf(context, hash))), hash),
+    userHash: hash,
   }
 }
 

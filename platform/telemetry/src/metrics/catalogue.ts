@@ -31,6 +31,8 @@ export const labelValues = {
     'timeout',
     'cancelled',
   ],
+  /** Why no model answered: none is set up, none was agreed to, none could, a limit, or the provider's moderation. */
+  ai_fallback: ['unconfigured', 'consent', 'lanes', 'budget', 'quota', 'refused'],
   token_kind: ['prompt', 'cached_prompt', 'completion'],
   quota: 'configured',
   plan: 'configured',
@@ -41,11 +43,10 @@ export const labelValues = {
   subject: 'configured',
   consumer: 'configured',
   module: 'configured',
-  outcome: ['ok', 'failed', 'retried', 'duplicate', 'dead', 'refused'],
+  outcome: ['ok', 'retried', 'dead'],
   job: 'configured',
   dead_source: ['bus', 'jobs', 'webhooks', 'notifications'],
-  kv_use: 'configured',
-  fallback: ['database', 'memory', 'refused', 'allowed'],
+  kv_call: ['get', 'set', 'delete', 'increment', 'consume', 'lock', 'script'],
   cache: 'configured',
   hit: ['hit', 'miss', 'bypass'],
   pool: 'configured',
@@ -104,15 +105,14 @@ export const metricCatalogue = {
     ['method', 'route', 'status'],
     requestSeconds,
   ),
-  triptych_http_requests_in_flight: gauge('Requests being worked on.', []),
+  triptych_http_requests_in_flight: gauge('Requests that are open, streams and sockets among them.', []),
 
-  triptych_ai_calls_total: counter('Attempts at a provider, each with its outcome.', [
-    'feature',
-    'lane',
-    'ai_outcome',
-  ]),
+  triptych_ai_calls_total: counter(
+    'Attempts at a lane, each with its outcome; the offline engine is the last lane.',
+    ['feature', 'lane', 'ai_outcome'],
+  ),
   triptych_ai_call_seconds: histogram(
-    'Duration of an attempt at a provider.',
+    'Duration of an attempt at a lane.',
     ['feature', 'lane', 'ai_outcome'],
     modelSeconds,
   ),
@@ -132,8 +132,17 @@ export const metricCatalogue = {
     'lane',
     'ai_outcome',
   ]),
+  triptych_ai_fallbacks_total: counter(
+    'Calls that no model answered, and why: the offline engine did, or they wait.',
+    ['feature', 'ai_fallback'],
+  ),
   triptych_ai_budget_used_ratio: gauge('Share of a budget that is spent or reserved.', ['budget']),
   triptych_ai_lane_open: gauge('1 while the breaker keeps a lane out of use.', ['lane']),
+
+  triptych_identity_data_keys_left: gauge(
+    'Data keys that an older key-encryption key still wraps; at 0 the older keys may go.',
+    [],
+  ),
 
   triptych_quota_denials_total: counter('Requests refused by a quota.', ['quota', 'plan']),
   triptych_safety_escalations_total: counter('Crisis answers given. No content, no person.', [
@@ -183,11 +192,11 @@ export const metricCatalogue = {
   triptych_jobs_waiting: gauge('Jobs due and not started.', ['job']),
 
   triptych_dead_letters: gauge('Dead letters that wait for a person.', ['dead_source', 'module']),
-  triptych_kv_fallbacks_total: counter('Uses that went on without the key-value store.', [
-    'kv_use',
-    'fallback',
-  ]),
-  triptych_cache_reads_total: counter('Reads of a cache.', ['cache', 'hit']),
+  triptych_kv_fallbacks_total: counter(
+    'Calls that the key-value store did not answer; each use goes on without it in its own way.',
+    ['module', 'kv_call'],
+  ),
+  triptych_cache_reads_total: counter('Reads of a cache; `bypass` found the store away.', ['cache', 'hit']),
   triptych_db_connections: gauge('Connections of a pool; `waiting` are callers.', ['pool', 'connection']),
 } as const satisfies Record<string, MetricDefinition>
 

@@ -14,7 +14,7 @@ import { defaultLanes } from '../src/lanes/lane.ts'
 
 const calls = Number(process.argv[2] ?? 60)
 const inFlight = 6
-const [stalling] = defaultLanes[0]?.providers ?? []
+const stalling = defaultLanes[0]?.providers[0]?.slug
 
 const work = {
   Turn: async (test: TestGateway, user_id: string) => (await turn(test, user_id)).output.served.lane,

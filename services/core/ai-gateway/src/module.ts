@@ -6,10 +6,11 @@ import { consumersOf } from './consumers.ts'
 import { aiGatewayContract } from './contract/contract.ts'
 import { budgetScopes, defaultBudgets } from './domain/budgets.ts'
 import { createGeneration } from './generation/create-generation.ts'
+import { offlineLane } from './generation/offline-answer.ts'
 import { createLanes } from './lanes/create-lanes.ts'
 import { createCanary } from './ledger/create-canary.ts'
 import { createLedger } from './ledger/ledger.ts'
-import { createPersonQuota, quotaUse } from './ledger/person-quota.ts'
+import { createPersonQuota } from './ledger/person-quota.ts'
 import { defaultLanes } from './lanes/lane.ts'
 import { createConsents } from './ports/consents.ts'
 import { isSafeText } from './ports/output-check.ts'
@@ -20,6 +21,7 @@ import { confirmCrisis } from './use-cases/confirm-crisis.ts'
 import { detectFragments } from './use-cases/detect-fragments.ts'
 import { exportPersonalData } from './use-cases/export-personal-data.ts'
 import { getSpending } from './use-cases/get-spending.ts'
+import { listRecipients } from './use-cases/list-recipients.ts'
 import { narratePeriod } from './use-cases/narrate-period.ts'
 import { reflectOnSession } from './use-cases/reflect-on-session.ts'
 import { reframeFragment } from './use-cases/reframe-fragment.ts'
@@ -43,9 +45,8 @@ export const aiGatewayModule = defineModule<
   migrations: new URL('../migrations/', import.meta.url),
   metricLabels: {
     feature: features,
-    lane: [...defaultLanes.map(({ id }) => id), 'offline'],
+    lane: [...defaultLanes.map(({ id }) => id), offlineLane],
     budget: budgetScopes(defaultBudgets),
-    kv_use: [quotaUse],
   },
 
   create(deps) {
@@ -96,6 +97,7 @@ export const aiGatewayModule = defineModule<
         confirmCrisis: confirmCrisis({ generation }),
         writeAffirmation: writeAffirmation({ generation }),
         narratePeriod: narratePeriod({ generation, clock }),
+        listRecipients: listRecipients({ clients: lanes.clients }),
         getSpending: getSpending({ db, clock, budgets: config.AI_BUDGETS, canary }),
         exportPersonalData: exportPersonalData({ db }),
       },

@@ -27,8 +27,8 @@ export interface TestGateway {
   readonly logs: readonly string[]
   /** What was told to the audit trail. */
   readonly audits: readonly Audit[]
-  /** Somebody who agreed to OpenRouter, or to nothing. */
-  person(options?: { readonly agrees: boolean }): string
+  /** Somebody who agreed to OpenRouter, by default anywhere, or to nothing. */
+  person(options?: { readonly agrees: boolean; readonly region?: string }): string
   fault(fault: { readonly kind: string; readonly [option: string]: unknown }): Promise<void>
   calls(): Promise<SandboxCall[]>
   /** When all that was set aside is given back or spent: answers do not wait for it. */
@@ -121,9 +121,9 @@ export async function openGateway({
     system,
     logs,
     audits,
-    person({ agrees } = { agrees: true }) {
+    person({ agrees, region = 'global' } = { agrees: true }) {
       const userId = newId()
-      if (agrees) agreed.add(`${userId}:openrouter`)
+      if (agrees) agreed.add(`${userId}:openrouter:${region}`)
       return userId
     },
     fault: (fault) => post('/faults', fault),

@@ -4,7 +4,7 @@ import { auditRecorded, defineContract, type EventBody, operation } from '@tript
 import { defineModule } from '@triptych/runtime'
 import { z } from 'zod'
 
-/** What people of a test agreed to: `user:provider`. */
+/** What people of a test agreed to: `user:provider:region`. */
 export type Agreed = Set<string>
 
 const contract = defineContract({
@@ -14,7 +14,12 @@ const contract = defineContract({
     hasConsent: operation({
       summary: 'Whether a person agrees',
       access: { who: 'module' },
-      input: z.object({ user_id: z.string(), purpose: z.literal('model_processing'), provider: z.string() }),
+      input: z.object({
+        user_id: z.string(),
+        purpose: z.literal('model_processing'),
+        provider: z.string(),
+        region: z.string(),
+      }),
       output: z.object({
         granted: z.boolean(),
         provider: z.string().nullable(),
@@ -35,10 +40,10 @@ export const standInIdentity = (agreed: Agreed, audits: Audit[]) =>
     migrations: new URL('no-migrations/', import.meta.url),
     create: () => ({
       handlers: {
-        hasConsent: async (_context, { user_id, provider }) => ({
-          granted: agreed.has(`${user_id}:${provider}`),
+        hasConsent: async (_context, { user_id, provider, region }) => ({
+          granted: agreed.has(`${user_id}:${provider}:${region}`),
           provider,
-          region: 'US',
+          region,
         }),
       },
       consumers: defineConsumers({

@@ -5,7 +5,7 @@ import type { Client, Clock, NewId } from '@triptych/kernel'
 import type { Kv } from '@triptych/kv'
 import type { notificationsContract } from '@triptych/notifications/contract'
 import type { Ciphers } from '@triptych/runtime'
-import type { Logger } from '@triptych/telemetry'
+import type { Logger, Metrics } from '@triptych/telemetry'
 import type { Entitlements } from './entitlements.ts'
 import type { StripePort } from './ports/stripe.ts'
 import type { BillingTables } from './store/tables.ts'
@@ -16,6 +16,7 @@ export interface Deps {
   readonly clock: Clock
   readonly newId: NewId
   readonly logger: Logger
+  readonly metrics: Metrics
   readonly jobs: Jobs
   readonly kv: Kv
   readonly ciphers: Ciphers

@@ -1,6 +1,7 @@
 import type { ModuleDatabase } from '@triptych/db'
 import { actingFor, type Clock, type Context } from '@triptych/kernel'
-import type { Kv } from '@triptych/kv'
+import { createCache, type Kv } from '@triptych/kv'
+import type { Metrics } from '@triptych/telemetry'
 import { type Entitlement, entitlementAt, type Grant } from './domain/entitlement.ts'
 import type { Plan } from './domain/plan.ts'
 import { findGrants, listPlans } from './store/entitlements.ts'
@@ -15,17 +16,20 @@ export interface Entitlements {
 }
 
 const cacheMs = 60_000
-/** Longer than a reader takes from its query to its write. */
-const unsettledMs = 10_000
-const unsettled = 'unsettled'
-const keyOf = (userId: string): string => `billing:grants:${userId}`
+export const entitlementsCache = 'entitlements'
 
 export function createEntitlements(deps: {
   readonly db: ModuleDatabase<BillingTables>
   readonly kv: Kv
   readonly clock: Clock
+  readonly metrics: Metrics
 }): Entitlements {
-  const { db, kv, clock } = deps
+  const { db, kv, clock, metrics } = deps
+  const cache = createCache(kv, {
+    namespace: 'billing:grants@1',
+    ttlMs: cacheMs,
+    onRead: (hit) => metrics.count('triptych_cache_reads_total', { cache: entitlementsCache, hit }),
+  })
   let table: { plans: Promise<readonly Plan[]>; at: number } | undefined
 
   const plans = (context: Context): Promise<readonly Plan[]> => {
@@ -37,14 +41,8 @@ export function createEntitlements(deps: {
     return table.plans
   }
 
-  const grantsOf = async (context: Context, userId: string): Promise<Grant[]> => {
-    const known = await kv.get(keyOf(userId)).catch(() => null)
-    if (known !== null && known !== unsettled) return JSON.parse(known) as Grant[]
-    const grants = await db.read(actingFor(context, userId), (query) => findGrants(query, userId))
-    const fill = { ttlMs: cacheMs, ifAbsent: true }
-    await kv.set(keyOf(userId), JSON.stringify(grants), fill).catch(() => false)
-    return grants
-  }
+  const grantsOf = (context: Context, userId: string): Promise<Grant[]> =>
+    cache.getOrLoad(userId, () => db.read(actingFor(context, userId), (query) => findGrants(query, userId)))
 
   return {
     plans,
@@ -56,8 +54,6 @@ export function createEntitlements(deps: {
       if (limits === undefined) throw new Error(`the plan ${entitlement.plan} is not in the table`)
       return { ...entitlement, limits }
     },
-    // A mark and not a gap: a reader that began before the change must not put back what it saw.
-    changed: async (userId) =>
-      void (await kv.set(keyOf(userId), unsettled, { ttlMs: unsettledMs }).catch(() => false)),
+    changed: (userId) => cache.changed(userId),
   }
 }

@@ -7,7 +7,7 @@ import { consumersOf } from './consumers.ts'
 import { billingContract } from './contract/contract.ts'
 import type { Deps } from './deps.ts'
 import { ensureCustomer } from './ensure-customer.ts'
-import { createEntitlements } from './entitlements.ts'
+import { createEntitlements, entitlementsCache } from './entitlements.ts'
 import { handlersOf } from './handlers.ts'
 import { responders } from './http/responders.ts'
 import { webhookRoutes } from './http/webhook-routes.ts'
@@ -16,6 +16,7 @@ import { keepTime } from './keep-time.ts'
 import { createStripe, webhookSecretsOf } from './ports/stripe.ts'
 import { readAgain, reconcileAll } from './reconcile.ts'
 import { sendNotices } from './send-notices.ts'
+import { countDeadEvents } from './store/stripe-events.ts'
 import type { BillingTables } from './store/tables.ts'
 
 export { billingContract } from './contract/contract.ts'
@@ -37,9 +38,10 @@ export const billingModule = defineModule<
   metricLabels: {
     plan: ['free', 'prism', 'prism_plus'],
     quota: ['turns_per_day', 'mirror_sessions_per_week'],
+    cache: [entitlementsCache],
   },
 
-  create({ db, clock, newId, kv, jobs, logger, ciphers, clients, config, publicUrl, sandboxUrl }) {
+  create({ db, clock, newId, kv, jobs, logger, metrics, ciphers, clients, config, publicUrl, sandboxUrl }) {
     const deps: Deps = {
       db,
       clock,
@@ -47,10 +49,11 @@ export const billingModule = defineModule<
       jobs,
       kv,
       logger,
+      metrics,
       ciphers,
       identity: clients.identity,
       notifications: clients.notifications,
-      entitlements: createEntitlements({ db, kv, clock }),
+      entitlements: createEntitlements({ db, kv, clock, metrics }),
       stripe: createStripe(config, { sandboxUrl }),
       webhookSecrets: webhookSecretsOf(config, { sandboxUrl }),
       returnOrigins: new Set([new URL(publicUrl).origin, ...config.BILLING_RETURN_ORIGINS]),
@@ -62,6 +65,7 @@ export const billingModule = defineModule<
     return {
       handlers: handlersOf(deps),
       consumers: consumersOf(deps),
+      deadLetters: { source: 'webhooks', count: (context) => db.read(context, countDeadEvents) },
       jobHandlers: {
         createCustomer: async (context, data) => {
           await ensureCustomer(deps, context, createCustomer.schema.parse(data).organization_id)

@@ -22,7 +22,7 @@ export async function requireRunning(
   return running
 }
 
-/** Asks Stripe to change a subscription, takes in what that led to, and shows it. */
+/** Asks Stripe to change a subscription, takes in what that led to, shows it and keeps what it shows. */
 export async function changeAtStripe(
   deps: LookDeps,
   context: Context,
@@ -30,9 +30,12 @@ export async function changeAtStripe(
   ask: () => Promise<Look>,
 ) {
   await takeInLook(deps, context, place, ask)
-  const row = await deps.db.readOne(context, (query) => findByStripeId(query, place.subscription))
-  const planId = row?.plan_id ?? ''
-  const plan = await deps.db.readOne(context, (query) => findSubscriptionPlan(query, planId))
-  if (row === undefined || plan === undefined) throw failure(errors.not_subscribed)
-  return showSubscription(row, plan, deps.clock.now())
+  return deps.db.write(context, async ({ query, remember }) => {
+    const row = await findByStripeId(query, place.subscription)
+    const plan = await findSubscriptionPlan(query, row?.plan_id ?? '')
+    if (row === undefined || plan === undefined) throw failure(errors.not_subscribed)
+    const answer = showSubscription(row, plan, deps.clock.now())
+    remember(answer)
+    return answer
+  })
 }

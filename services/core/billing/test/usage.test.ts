@@ -1,5 +1,5 @@
 import { newId } from '@triptych/kernel'
-import { databaseKinds, signUp, type TestSystem } from '@triptych/testkit'
+import { databaseKinds, sampleOf, signUp, type TestSystem } from '@triptych/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   billingOf,
@@ -46,6 +46,10 @@ describe.each(databaseKinds)('usage on %s', (kind) => {
       { ...reached, data: { limit: 100, used: 100, upgrade_to: null } },
     ])
     const { usage } = await entitlementsOf(person)
+    for (const plan of ['free', 'prism', 'prism_plus']) {
+      const denied = `triptych_quota_denials_total{quota="turns_per_day",plan="${plan}"}`
+      expect(await sampleOf(system, denied)).toBe(1)
+    }
     const { data } = refusals[0] as { data: { resets_at: string } }
     expect(data.resets_at).toBe(usage.turns_per_day.resets_at)
     await use(system, person, 'mirror_sessions_per_week', 3)
@@ -64,6 +68,22 @@ describe.each(databaseKinds)('usage on %s', (kind) => {
       Array.from({ length: 198 }, () => reached.code),
     )
     expect((await entitlementsOf(person)).usage.turns_per_day.used).toBe(3)
+  })
+
+  it('reads what a person may from the cache, and anew once that has changed', async () => {
+    const admin = await signUpAdmin(system)
+    const person = await signUp(system)
+    const reads = async () => [
+      await sampleOf(system, 'triptych_cache_reads_total{cache="entitlements",hit="miss"}'),
+      await sampleOf(system, 'triptych_cache_reads_total{cache="entitlements",hit="hit"}'),
+    ]
+    await entitlementsOf(person)
+    const [misses = 0, hits = 0] = await reads()
+    expect((await entitlementsOf(person)).plan).toBe('free')
+    expect(await reads()).toEqual([misses, hits + 1])
+    await grant(admin, person, 'prism')
+    expect((await entitlementsOf(person)).plan).toBe('prism')
+    expect(await reads()).toEqual([misses + 1, hits + 1])
   })
 
   it('takes one for a thing however often it is reserved', async () => {

@@ -1,5 +1,5 @@
 import { newId } from '@triptych/kernel'
-import { databaseKinds, type Person, send } from '@triptych/testkit'
+import { databaseKinds, type Person, sampleOf, send } from '@triptych/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customerOf } from './burst.ts'
 import { type Company, openScene, type Scene, secret, type Sent, sign } from './scene.ts'
@@ -7,6 +7,7 @@ import { signUpAdmin } from './system.ts'
 
 const minute = 60_000
 const path = '/api/v1/webhooks/stripe'
+const dead = 'triptych_dead_letters{dead_source="webhooks",module="billing"}'
 
 describe.each(databaseKinds)('Stripe’s events on %s', (database) => {
   let scene: Scene
@@ -130,6 +131,8 @@ describe.each(databaseKinds)('Stripe’s events on %s', (database) => {
     expect(await scene.deliver(poison)).toMatchObject({ status: 200, body: { outcome: 'dead' } })
     expect(await rowOf(id)).toMatchObject({ state: 'dead', attempts: 8, payload: { type: 'invoice.paid' } })
 
+    const waiting = () => sampleOf(scene.system, dead)
+    expect(await waiting()).toBe(1)
     const listed = await admin.send('GET', '/api/v1/admin/webhook-events?state=dead&type=invoice.paid')
     const { items } = listed.body as { items: { id: string; event_id: string; last_error: string }[] }
     expect(items.map((item) => item.event_id)).toEqual([id])
@@ -144,6 +147,7 @@ describe.each(databaseKinds)('Stripe’s events on %s', (database) => {
       [id, JSON.stringify(repaired)],
     )
     expect(await admin.send('POST', replay)).toMatchObject({ status: 200, body: { state: 'applied' } })
+    expect(await waiting()).toBe(0)
     expect((await admin.send('POST', `/api/v1/admin/webhook-events/${newId()}/replay`)).status).toBe(404)
   })
 

@@ -9,5 +9,8 @@ const consentTo = (purpose: DocumentPurpose) => ({
   },
 })
 
-/** What signing in agrees to, by hash: the app links to the texts and does not carry them. */
+/**
+ * What signing in agrees to, by hash: the app links to the texts and does not carry them. Only these were ever
+ * published; whoever changes a text keeps the old one's version and hash here, as installed apps go on showing it.
+ */
 export const agreedDocuments = [consentTo('terms'), consentTo('privacy')]

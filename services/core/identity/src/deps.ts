@@ -6,6 +6,7 @@ import type { Ciphers } from '@triptych/runtime'
 import type { KeyRing } from '@triptych/vault'
 import type { AccessTokens } from './access-tokens.ts'
 import type { identityConfig } from './config.ts'
+import type { Counters } from './counters.ts'
 import type { OidcProviders } from './ports/oidc-providers.ts'
 import type { TrustedIssuers } from './ports/trusted-issuers.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
@@ -21,6 +22,7 @@ export interface Deps {
   readonly ciphers: Ciphers
   readonly kv: Kv
   readonly accessTokens: AccessTokens
+  readonly counters: Counters
   readonly guard: SignInGuard
   readonly oidcProviders: OidcProviders
   readonly trustedIssuers: TrustedIssuers

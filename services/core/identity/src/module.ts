@@ -1,9 +1,11 @@
+import { systemContext } from '@triptych/kernel'
 import { defineModule } from '@triptych/runtime'
 import { createAccessTokens } from './access-tokens.ts'
 import { identityConfig } from './config.ts'
 import { identityConsumers } from './consumers.ts'
 import { identityContract } from './contract/contract.ts'
 import { errors } from './contract/errors.ts'
+import { createCounters } from './counters.ts'
 import type { Deps } from './deps.ts'
 import { handlersOf } from './handlers.ts'
 import { createAuthenticator } from './http/authenticator.ts'
@@ -12,9 +14,11 @@ import { leadToInvitation } from './http/invitation-page.ts'
 import { mountPages } from './http/page-routes.ts'
 import { sessionResponders } from './http/responders.ts'
 import { keepSuspendedSignIn } from './http/suspended-cookie.ts'
+import { identityJobs } from './jobs.ts'
 import { createOidcProviders } from './ports/oidc-providers.ts'
 import { createOutboundFetch } from './ports/outbound-fetch.ts'
 import { createTrustedIssuers } from './ports/trusted-issuers.ts'
+import { dataKeysLeft, rewrapDataKeys } from './rewrap-data-keys.ts'
 import { createSignInGuard } from './sign-in-guard.ts'
 import type { IdentityTables } from './store/tables.ts'
 
@@ -37,7 +41,11 @@ export const identityModule = defineModule<
     organization_members__pkey: errors.already_member,
   },
 
-  create({ db, clock, newId, config, keyRing, ciphers, kv, publicUrl, sandboxUrl, isProduction }) {
+  jobs: identityJobs,
+
+  create(ground) {
+    const { db, clock, newId, config, keyRing, ciphers, kv, publicUrl, sandboxUrl, isProduction } = ground
+    const { jobs, logger, metrics } = ground
     const accessTokens = createAccessTokens({
       db,
       clock,
@@ -47,6 +55,7 @@ export const identityModule = defineModule<
       lifetimeSeconds: config.ACCESS_TOKEN_SECONDS,
     })
     const { fetch, close } = createOutboundFetch(clock)
+    const counters = createCounters(kv, clock)
     const deps: Deps = {
       db,
       clock,
@@ -56,13 +65,25 @@ export const identityModule = defineModule<
       ciphers,
       kv,
       accessTokens,
-      guard: createSignInGuard(kv),
+      counters,
+      guard: createSignInGuard(counters),
       oidcProviders: createOidcProviders({ config, clock, fetch, publicUrl, sandboxUrl }),
       trustedIssuers: createTrustedIssuers({ issuers: config.TRUSTED_OIDC_ISSUERS, clock, fetch }),
       publicUrl,
       requiresVerifiedEmail: config.REQUIRE_VERIFIED_EMAIL ?? isProduction,
     }
-    return { handlers: handlersOf(deps), consumers: identityConsumers(deps), stop: close }
+    metrics.watch('triptych_identity_data_keys_left', async () => [
+      { labels: {}, value: await dataKeysLeft(deps, systemContext({ clock, newId })) },
+    ])
+    return {
+      handlers: handlersOf(deps),
+      consumers: identityConsumers(deps),
+      jobHandlers: { rewrapDataKeys: rewrapDataKeys({ ...deps, logger }) },
+      async start() {
+        await jobs.send(identityJobs.rewrapDataKeys, {}, { singletonKey: 'all' })
+      },
+      stop: close,
+    }
   },
 
   edge({ client, clock, newId, kv, publicUrl }) {
@@ -77,7 +98,7 @@ export const identityModule = defineModule<
         takeInputsFromCookies(app, { origins, isSecure })
         keepSuspendedSignIn(app, isSecure)
         leadToInvitation(app)
-        await mountPages(app, { ...credentials, origins })
+        await mountPages(app, { ...credentials, origins, isSecure })
       },
     }
   },

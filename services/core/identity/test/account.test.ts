@@ -1,6 +1,7 @@
 import { newId } from '@triptych/kernel'
 import { databaseKinds, type Person, personOf, send, signUp, type TestSystem } from '@triptych/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agreedDocuments } from '../src/agreed-documents.ts'
 import { bootIdentity, codeOf, identityOf, logIn, organizationOf, verified } from './system.ts'
 
 const api = (path: string) => `/api/v1${path}`
@@ -160,8 +161,7 @@ describe.each(databaseKinds)('an account on %s', (database) => {
       })
     for (const purpose of ['terms', 'privacy', 'model_processing', 'connector'])
       expect(codeOf(await give({ purpose }))).toBe('identity.consent_incomplete')
-    const document = { version: '2026-11', sha256: 'a'.repeat(64) }
-    expect((await give({ purpose: 'terms', document })).body).toMatchObject({ document })
+    for (const agreed of agreedDocuments) expect((await give(agreed)).body).toMatchObject(agreed)
     expect(await granted()).toEqual({ granted: false, provider: null, region: null })
     const model = { purpose: 'model_processing', provider: 'openrouter', region: 'eu' }
     const first = (await give(model)).body as { id: string }
@@ -173,10 +173,54 @@ describe.each(databaseKinds)('an account on %s', (database) => {
     expect((await person.send('DELETE', api(`/consents/${first.id}`))).status).toBe(204)
     expect((await granted()).granted).toBe(false)
     const list = (await person.send('GET', api('/consents'))).body as { items: object[] }
-    expect(list.items).toMatchObject([{ withdrawn_at: expect.any(String) as string }, { purpose: 'terms' }])
+    const documents = [{ purpose: 'privacy' }, { purpose: 'terms' }]
+    expect(list.items).toMatchObject([{ withdrawn_at: expect.any(String) as string }, ...documents])
     const inForce = (await person.send('GET', api('/consents?in_force=true'))).body as { items: object[] }
-    expect(inForce.items).toMatchObject([{ purpose: 'terms' }])
-    expect(inForce.items).toHaveLength(1)
+    expect(inForce.items).toMatchObject(documents)
+  })
+
+  it('records a consent to the published documents alone, and says which those are', async () => {
+    const person = await signUp(system)
+    const [terms, privacy] = agreedDocuments.map(({ document }) => document)
+    const refusal = async (body: object) => {
+      const reply = await person.send('POST', api('/consents'), { body })
+      const { errors } = reply.body as { errors?: { path: string; message: string }[] }
+      return {
+        status: reply.status,
+        code: codeOf(reply),
+        path: errors?.[0]?.path,
+        says: errors?.[0]?.message,
+      }
+    }
+    const refused = { status: 400, code: 'identity.document_unknown' }
+    const version = { version: 'nonsense', sha256: terms?.sha256 }
+    expect(await refusal({ purpose: 'terms', document: version })).toEqual({
+      ...refused,
+      path: 'document.version',
+      says: `The current version is ${terms?.version}.`,
+    })
+    const another = { version: terms?.version, sha256: privacy?.sha256 }
+    expect(await refusal({ purpose: 'terms', document: another })).toEqual({
+      ...refused,
+      path: 'document.sha256',
+      says: expect.stringContaining(terms?.sha256 ?? '') as string,
+    })
+    expect(await refusal({ purpose: 'age', document: terms })).toMatchObject({ ...refused, path: 'document' })
+    expect((await person.send('GET', api('/consents'))).body).toMatchObject({ items: [] })
+  })
+
+  it('tells consents to one provider apart by region', async () => {
+    const person = await signUp(system)
+    const model = { purpose: 'model_processing', provider: 'openrouter' }
+    const granted = async (region: string) =>
+      (await identityOf(system).hasConsent(system.contextFor(), { user_id: person.userId, ...model, region }))
+        .granted
+    for (const region of ['eu', 'us'])
+      await person.send('POST', api('/consents'), { body: { ...model, region } })
+    const list = (await person.send('GET', api('/consents'))).body as { items: { id: string }[] }
+    expect([await granted('eu'), await granted('us'), await granted('global')]).toEqual([true, true, false])
+    await person.send('DELETE', api(`/consents/${list.items[0]?.id}`))
+    expect([await granted('eu'), await granted('us')]).toEqual([true, false])
   })
 
   it('holds a consent once, however often it is given at once', async () => {

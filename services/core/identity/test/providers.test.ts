@@ -93,6 +93,17 @@ describe.each(databaseKinds)('signing in with Google on %s', (database) => {
       expect((await begin(path)).reply.status).toBe(303)
   })
 
+  it('says on a page what went wrong, with the way back to where the person came from', async () => {
+    const { location, flow } = await begin('/kalei/sign-in')
+    const state = new URL(location).searchParams.get('state') ?? ''
+    const query = new URLSearchParams({ state, error: 'access_denied' }).toString()
+    const back = await finish(`/api/v1/auth/oidc/google/callback?${query}`, flow)
+    const page = await fetch(`${system.baseUrl}${back.headers.get('location')}`)
+    const text = await page.text()
+    expect(text).toContain('The sign-in was stopped on the other side.')
+    expect(text).toContain('<a href="/kalei/sign-in">')
+  })
+
   it('returns to an invitation with the token behind the #', async () => {
     const { location, flow } = await begin('/console/invitation#a_token')
     const back = await finish(await approve(location, 'ada@glasshouse.example'), flow)

@@ -38,6 +38,20 @@ export async function tokenTo(system: TestSystem, template: string, email: strin
 export const post = (system: TestSystem, path: string, body: unknown, headers: Record<string, string> = {}) =>
   send(system, 'POST', `/api/v1${path}`, { body, headers })
 
+/** Sends a form of a page, as its button does, without going where the answer leads. */
+export const submitForm = (
+  system: TestSystem,
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string>,
+): Promise<Response> =>
+  fetch(`${system.baseUrl}/api/v1${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  })
+
 export const logIn = (system: TestSystem, email: string, password = testPassword) =>
   post(system, '/auth/login', { email, password })
 

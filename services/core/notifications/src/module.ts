@@ -11,6 +11,7 @@ import { notificationsJobs } from './jobs.ts'
 import { chooseTransport } from './ports/choose-transport.ts'
 import { vapidOf } from './ports/vapid.ts'
 import { createWebPush } from './ports/web-push.ts'
+import { countDeadEmails } from './store/emails.ts'
 import type { NotificationsTables } from './store/tables.ts'
 import { loadTemplates } from './templates/library.ts'
 import { tidyEmails } from './tidy-emails.ts'
@@ -71,6 +72,7 @@ export const notificationsModule = defineModule<
         ...pushHandlers(deps),
       },
       consumers: consumersOf({ clock, identity, send }),
+      deadLetters: { source: 'notifications', count: (context) => db.read(context, countDeadEmails) },
       jobHandlers: {
         deliverEmail: (context, data) => deliver(context, notificationsJobs.deliverEmail.schema.parse(data)),
         tidyEmails: tidyEmails(deps),

@@ -1,7 +1,9 @@
 import { newId } from '@triptych/kernel'
-import { databaseKinds, signUp } from '@triptych/testkit'
+import { databaseKinds, sampleOf, signUp } from '@triptych/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { notifications, openScene, type Scene } from './system.ts'
+
+const deadMails = 'triptych_dead_letters{dead_source="notifications",module="notifications"}'
 
 interface Row {
   status: string
@@ -88,6 +90,7 @@ describe.each(databaseKinds)('mails on %s, over SMTP', (database) => {
     await scene.deliver()
     await scene.deliver()
     expect(await rowOf(dedupe_key)).toMatchObject({ status: 'dead', attempts: 1, error_code: 'smtp_550' })
+    expect(await sampleOf(scene.system, deadMails)).toBe(0)
     const [row] = await scene.system.database.asOwner<{ id: string }>(
       `select id from notifications.emails where dedupe_key = '${dedupe_key}'`,
     )
@@ -103,6 +106,7 @@ describe.each(databaseKinds)('mails on %s, over SMTP', (database) => {
     await send(to, { dedupe_key })
     for (let attempt = 0; attempt < 13; attempt += 1) await scene.deliver()
     expect(await rowOf(dedupe_key)).toMatchObject({ status: 'dead', attempts: 11, error_code: 'smtp_451' })
+    expect(await sampleOf(scene.system, deadMails)).toBe(1)
   })
 
   it('waits for a slow server', async () => {

@@ -1,4 +1,4 @@
-import { databaseKinds, signUp } from '@triptych/testkit'
+import { databaseKinds, sampleOf, signUp } from '@triptych/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bootSafety, check, fails, never, safetyOf, type SafetySystem } from './system.ts'
 
@@ -47,8 +47,11 @@ describe.each(databaseKinds)('checking a text on %s', (kind) => {
 
   it('lets a harmless text pass and keeps nothing of it', async () => {
     const person = await signUp(safety.system)
+    const prechecks = () => sampleOf(safety.system, 'triptych_safety_precheck_seconds_count{language="en"}')
+    const before = (await prechecks()) ?? 0
     expect(await check(safety.system, person, harmless)).toBeNull()
     expect(await eventsOf(person.userId)).toEqual([])
+    expect(await prechecks()).toBe(before + 1)
   })
 
   it('answers danger with help of the person’s region, and keeps what fired but not what was written', async () => {

@@ -1,11 +1,9 @@
-import { type Context, failure, requestErrors, userIdOf } from '@triptych/kernel'
+import { type Context, userIdOf } from '@triptych/kernel'
 import type { Crisis } from '@triptych/safety/contract'
 import type { Deps } from './deps.ts'
 import { fitFragments } from './domain/fit-fragments.ts'
 import type { Message } from './domain/message.ts'
 import { tailOf } from './domain/tail.ts'
-
-const requestsPerMinute = 30
 
 /** What stands before and after a text in its session. */
 export interface Around {
@@ -28,18 +26,6 @@ export async function judge(
   if (crisis !== null || around?.after === undefined) return crisis
   const joined = tailOf([content, ...(before === undefined ? [] : [before])]) ?? content
   return deps.safety.check(context, { user_id, path, text: around.after, previous: joined })
-}
-
-/** Behind the safety check, so that nobody in danger meets it; without the store it lets everyone pass. */
-export async function refuseFlood(deps: Pick<Deps, 'kv'>, context: Context): Promise<void> {
-  const bucket = {
-    key: `mirror:requests:${userIdOf(context.actor) ?? ''}`,
-    capacity: requestsPerMinute,
-    refillPerSecond: requestsPerMinute / 60,
-    cost: 1,
-  }
-  const taken = await deps.kv.consume(bucket).catch(() => undefined)
-  if (taken?.allowed === false) throw failure(requestErrors.limited, { retryAfterMs: taken.retryAfterMs })
 }
 
 /** The last gate: the message with what was found in it. */

@@ -52,12 +52,15 @@ export async function saveAnalysed(
   }
 }
 
-/** Keeps a crisis text in its session when that is open. Help goes out even when it cannot be kept. */
+/** Keeps a crisis text in its session when that is open. Help goes out even when it cannot be kept, and says so. */
 export async function keepCrisis(deps: Deps, context: Context, message: Message, how: How): Promise<Message> {
-  await writeMessage(deps, context, message, { how, revision: undefined }).catch((error: unknown) =>
-    deps.logger.for(context).error({ error }, 'mirror.crisis_not_kept'),
-  )
-  return message
+  try {
+    const outcome = await writeMessage(deps, context, message, { how, revision: undefined })
+    return outcome === 'saved' ? message : { ...message, isLost: true }
+  } catch (error) {
+    deps.logger.for(context).error({ error }, 'mirror.crisis_not_kept')
+    return { ...message, isLost: true }
+  }
 }
 
 async function writeMessage(

@@ -53,7 +53,7 @@ for (const database of databaseKinds) {
     }
 
     it('gives help, keeps the words sealed and puts nothing before a model', async () => {
-      expectHelp(await sendTo(ada, page, danger))
+      expect(expectHelp(await sendTo(ada, page, danger))).toHaveProperty('session_id', page)
       expect(kalei.gateway.calls).toEqual([])
       expect(await readSession(ada, page)).toMatchObject({
         messages: 1,
@@ -65,8 +65,9 @@ for (const database of databaseKinds) {
     it('gives help in a closed session and in one that is not there, and keeps nothing of it', async () => {
       await close(ada, page)
       const closed = expectHelp(await sendTo(ada, page, danger))
-      expectHelp(await sendTo(ada, newId(), danger))
-      expectHelp(await editTo(ada, newId(), danger), 200)
+      const nowhere = expectHelp(await sendTo(ada, newId(), danger))
+      const edited = expectHelp(await editTo(ada, newId(), danger), 200)
+      for (const lost of [closed, nowhere, edited]) expect(lost).toHaveProperty('session_id', null)
       expect(await readSession(ada, page)).toMatchObject({ messages: 0, items: [] })
       const events = await rowsOf(kalei.system, 'safety.safety_events')
       expect(events.map((row) => row['id'])).toContain(closed.crisis?.event_id)
@@ -80,6 +81,8 @@ for (const database of databaseKinds) {
       for (let sent = 0; sent < 40 && last.status === 201; sent += 1)
         last = await sendTo(ada, page, 'The tram was late.')
       expect(last).toMatchObject({ status: 429, body: { code: 'request.limited' } })
+      expect(last.headers.get('ratelimit-limit')).toBe('30')
+      expect(last.headers.get('ratelimit-remaining')).toBe('0')
       expectHelp(await sendTo(ada, page, danger))
     })
 

@@ -109,6 +109,7 @@ for (const database of databaseKinds) {
         code: 'mirror.reframe_limit',
         limit: 10,
         used: 10,
+        resets_at: null,
         upgrade_to: 'prism',
       })
       expect(kalei.gateway.calls.filter(({ operation }) => operation === 'reframeFragment')).toHaveLength(10)

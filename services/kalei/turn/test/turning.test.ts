@@ -1,11 +1,17 @@
 import { aiGatewayErrors } from '@triptych/ai-gateway/contract'
 import { failure, newId } from '@triptych/kernel'
-import { databaseKinds, eventually, type Person, signUp } from '@triptych/testkit'
+import { databaseKinds, eventually, type Person, type Reply, signUp } from '@triptych/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { turnContract } from '../src/module.ts'
 import { bootTurn, danger, eventsIn, type Kalei, rowsOf, thought, turn, type TurnBody } from './system.ts'
 
 const stream = { accept: 'text/event-stream' }
+
+const leftOf = (reply: Reply | undefined) => ({
+  limit: reply?.headers.get('ratelimit-limit'),
+  remaining: reply?.headers.get('ratelimit-remaining'),
+  reset: reply?.headers.get('ratelimit-reset'),
+})
 
 for (const database of databaseKinds) {
   describe(`turning on ${database}`, () => {
@@ -139,8 +145,16 @@ for (const database of databaseKinds) {
 
     it('refuses a flood, but never somebody in danger', async () => {
       const replies = await Promise.all(Array.from({ length: 32 }, () => turn(ada)))
-      expect(replies.some(({ status }) => status === 429)).toBe(true)
-      expect(await turn(ada, danger)).toMatchObject({ status: 201, body: { status: 'crisis' } })
+      const refused = replies.find(({ status }) => status === 429)
+      expect(leftOf(refused)).toEqual({ limit: '30', remaining: '0', reset: '2' })
+      const helped = await turn(ada, danger)
+      expect(helped).toMatchObject({ status: 201, body: { status: 'crisis' } })
+      expect(leftOf(helped).limit).toBe('30')
+    })
+
+    it('tells what is left of the limit, to one who streams too', async () => {
+      expect(leftOf(await turn(ada))).toEqual({ limit: '30', remaining: '29', reset: '0' })
+      expect(leftOf(await turn(ada, thought, stream))).toEqual({ limit: '30', remaining: '28', reset: '0' })
     })
 
     it('keeps and deletes; help that was shown is no keepsake', async () => {

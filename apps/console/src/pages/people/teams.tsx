@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { everyPage } from '@triptych/kernel'
 import type { ReactNode } from 'react'
 import { api, type Member, type Membership } from '../../api/api.ts'
-import { everyPage } from '../../api/every-page.ts'
 import { Failed, Skeleton } from '../../ui/states.tsx'
 import { TeamCard } from './team-card.tsx'
 import { TeamName } from './team-name.tsx'

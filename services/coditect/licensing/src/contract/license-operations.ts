@@ -123,7 +123,10 @@ const ownOperations = {
     input: z.strictObject({ id, end_sessions: z.boolean().default(false) }),
     output: z.object({ license_key: z.string(), license }),
     errors: [errors.license_not_found],
-    limits: [{ per: 'actor', perMinute: 10 }],
+    limits: [
+      { per: 'actor', perMinute: 10 },
+      { per: 'tenant', perMinute: 100 },
+    ],
   }),
   updateLicense: operation({
     summary: 'Change who may use a licence',
@@ -136,6 +139,7 @@ const ownOperations = {
     }),
     output: license,
     errors: [errors.license_not_found],
+    idempotency: { render: 'getLicense' },
   }),
   getSeats: operation({
     summary: 'Who holds a seat right now, oldest first; can be watched',
@@ -176,6 +180,7 @@ const machineOperations = {
     input: z.strictObject({ id, machine_id: id }),
     output: machine,
     errors: [errors.machine_not_found],
+    idempotency: 'sealed',
   }),
   refuseMachine: operation({
     summary: 'Take an approval back',
@@ -185,6 +190,7 @@ const machineOperations = {
     input: z.strictObject({ id, machine_id: id }),
     output: machine,
     errors: [errors.machine_not_found],
+    idempotency: 'sealed',
   }),
 }
 

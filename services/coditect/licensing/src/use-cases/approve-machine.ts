@@ -21,6 +21,8 @@ export const approveMachine =
         target: `machine:${id}`,
         references: { license_id: licenseId },
       })
-      return machineView(seen)
+      const answer = machineView(seen)
+      transaction.remember(answer)
+      return answer
     })
   }

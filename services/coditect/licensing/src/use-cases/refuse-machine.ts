@@ -38,6 +38,8 @@ export const refuseMachine =
         target: `machine:${id}`,
         references: { license_id: licenseId },
       })
-      return machineView(seen)
+      const answer = machineView(seen)
+      transaction.remember(answer)
+      return answer
     })
   }

@@ -28,6 +28,7 @@ export const updateLicense =
           require_member: String(row.require_member),
         },
       })
+      transaction.remember({ id })
       return viewLicense(transaction.query, clock, row)
     })
   }

@@ -7,6 +7,7 @@ import {
   fragment,
   fragmentType,
   microAction,
+  recipient,
   reframe,
   request,
   served,
@@ -121,6 +122,17 @@ export const aiGatewayContract = defineContract({
       }),
       errors: [errors.paused, errors.interrupted],
       timeoutMs: modelTimeoutMs,
+    }),
+    listRecipients: operation({
+      summary: 'Who could process a person’s text, once they agree',
+      description:
+        'In the order in which they are asked; empty while the built-in engine serves alone. A consent to ' +
+        '`model_processing` names provider and region of one of them, and nothing is sent to any other. For anyone, ' +
+        'as it is read before there is an account.',
+      access: { who: 'anonymous' },
+      http: { method: 'GET', path: '/ai/recipients' },
+      input: emptyInput,
+      output: z.object({ items: z.array(recipient) }),
     }),
     getSpending: operation({
       summary: 'Budgets of this month and day, with what is spent and reserved',

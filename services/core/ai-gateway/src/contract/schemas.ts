@@ -51,6 +51,21 @@ export const aggregates = z.strictObject({
   previous: z.strictObject(counts).exactOptional(),
 })
 
+/** Somebody outside whom a person can allow to process what they write. */
+export const recipient = z.object({
+  provider: z.string(),
+  region: z.string().describe('Where it may be processed: a country’s two letters, `eu` or `global`'),
+  name: z.string().describe('The provider as people know it'),
+  hosts: z
+    .array(
+      z.object({ name: z.string(), country: z.string().describe('Where the host is established, ISO 3166') }),
+    )
+    .describe('All that the provider may pass the text on to; empty when it runs the model itself'),
+  zero_retention: z
+    .boolean()
+    .describe('Whether every request asks for hosts that neither keep the text nor learn from it'),
+})
+
 /** One budget of one period. Amounts are US dollars. */
 export const spending = z.object({
   budget: z.string(),

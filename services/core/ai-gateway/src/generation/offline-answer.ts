@@ -9,6 +9,9 @@ import type { Generated, Served } from './generation.ts'
 export const traceIdOf = (context: Context): string =>
   trace.getActiveSpan()?.spanContext().traceId ?? context.requestId
 
+/** What the rule engine is called among the lanes. */
+export const offlineLane = 'offline'
+
 interface OfflineCall<Input> {
   readonly context: Context
   readonly input: Input
@@ -31,7 +34,7 @@ export function offlineAnswer<Input extends Spoken, Answer, Part>(
   if (answer === undefined) return undefined
   const served: Served = {
     engine: OFFLINE_ENGINE,
-    lane: 'offline',
+    lane: offlineLane,
     model: OFFLINE_ENGINE,
     provider: null,
     prompt_version: OFFLINE_ENGINE,

@@ -94,9 +94,12 @@ function formatOf(structured: Lane['structured'], { name, shape }: Settings): Re
   return { response_format: { type: 'json_schema', json_schema: schema } }
 }
 
-/** Nobody but the pinned providers, nobody who keeps what they are sent, nobody who drops a parameter. */
+/** Nobody but the pinned providers, nobody who keeps or learns from what they are sent, nobody who drops a parameter. */
 const routing = (pins: readonly string[]) => ({
-  ...(pins.length === 0 ? {} : { only: pins, order: pins, allow_fallbacks: false }),
+  only: pins,
+  order: pins,
+  allow_fallbacks: false,
   require_parameters: true,
   data_collection: 'deny',
+  zdr: true,
 })

@@ -56,7 +56,7 @@ export function createLaneClient(
   { outbound, clock }: { readonly outbound: Outbound; readonly clock: Clock },
 ): LaneClient {
   const unpinned = ''
-  const names = lane.providers.length === 0 ? [unpinned] : lane.providers
+  const names = lane.providers.length === 0 ? [unpinned] : lane.providers.map(({ slug }) => slug)
   const breakers = new Map(names.map((name) => [name, createBreaker(lane.breaker, clock)]))
   const breakerOf = (name: string | undefined): Breaker | undefined => breakers.get(name ?? unpinned)
   return {

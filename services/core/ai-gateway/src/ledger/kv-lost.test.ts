@@ -1,4 +1,4 @@
-import { databaseKinds } from '@triptych/testkit'
+import { databaseKinds, sampleOf } from '@triptych/testkit'
 import { describe, expect, it } from 'vitest'
 import { heavyThought, openGateway, type TestGateway, turn } from '../../test/gateway.ts'
 import { hasRedis, startRedis } from '../../test/own-redis.ts'
@@ -26,6 +26,8 @@ describeGateway(
       const test = open()
       await expectLensAndSpectrumClosed(test)
       expect(await test.calls()).toEqual([])
+      const failed = 'triptych_kv_fallbacks_total{module="ai-gateway",kv_call="increment"}'
+      expect(await sampleOf(test.system, failed)).toBe(2)
     })
 
     it('Turn goes on, and a person’s day is counted in the database', async () => {

@@ -1,7 +1,6 @@
 import type { ModuleDatabase } from '@triptych/db'
 import { actingFor, type Clock, type Context, isAppError } from '@triptych/kernel'
 import type { Kv } from '@triptych/kv'
-import type { Metrics } from '@triptych/telemetry'
 import type { BudgetedFeature } from '../domain/budgets.ts'
 import type { AiGatewayTables } from '../store/tables.ts'
 import { tokensSince } from '../store/usage.ts'
@@ -20,7 +19,6 @@ interface Deps {
   readonly kv: Kv
   readonly db: ModuleDatabase<AiGatewayTables>
   readonly clock: Clock
-  readonly metrics: Metrics
   readonly tokensPerDay: number
   /** When the usage events of answers given until now are there to be counted. */
   readonly booked: () => Promise<void>
@@ -30,10 +28,8 @@ const dayMs = 24 * 60 * 60 * 1000
 const canWait: ReadonlySet<BudgetedFeature> = new Set(['lens', 'spectrum'])
 const nothing = async () => undefined
 
-export const quotaUse = 'ai_tokens'
-
 export function createPersonQuota(deps: Deps): PersonQuota {
-  const { kv, db, clock, metrics, tokensPerDay, booked } = deps
+  const { kv, db, clock, tokensPerDay, booked } = deps
 
   const inDatabase = async (
     context: Context,
@@ -56,9 +52,7 @@ export function createPersonQuota(deps: Deps): PersonQuota {
         if (!ok) return { verdict: 'full' }
       } catch (error) {
         if (!isAppError(error) || error.code !== 'kv.unavailable') throw error
-        const fallback = canWait.has(feature) ? 'refused' : 'database'
-        metrics.count('triptych_kv_fallbacks_total', { kv_use: quotaUse, fallback })
-        return fallback === 'refused' ? { verdict: 'closed' } : inDatabase(context, userId, tokens, day)
+        return canWait.has(feature) ? { verdict: 'closed' } : inDatabase(context, userId, tokens, day)
       }
       const adjust = async (usedTokens: number) => {
         // A counter that cannot be corrected now only makes the day a little shorter.

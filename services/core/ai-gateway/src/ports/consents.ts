@@ -2,7 +2,7 @@ import type { Client, Context } from '@triptych/kernel'
 import type { identityContract } from '@triptych/identity/contract'
 import type { Lane } from '../lanes/lane.ts'
 
-/** Whether a person agrees that a lane's provider reads what they wrote. */
+/** Whether a person agrees that a lane's provider reads what they wrote, in the region it names. */
 export interface Consents {
   allows(context: Context, userId: string, lane: Lane): Promise<boolean>
 }
@@ -16,12 +16,13 @@ export function createConsents(identity: Pick<Client<typeof identityContract>, '
     async allows(context, userId, { consent }) {
       if (consent === null) return true
       try {
-        const given = await identity.hasConsent(context, {
+        const { granted } = await identity.hasConsent(context, {
           user_id: userId,
           purpose: 'model_processing',
           provider: consent.provider,
+          region: consent.region,
         })
-        return given.granted && (consent.region === undefined || given.region === consent.region)
+        return granted
       } catch {
         return false
       }

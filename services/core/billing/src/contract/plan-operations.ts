@@ -48,6 +48,7 @@ export const planOperations = {
     }),
     output: subscriptionPlan,
     errors: [errors.plan_id_taken],
+    idempotency: 'sealed',
   }),
   updatePlan: operation({
     summary: 'Change a plan',
@@ -58,5 +59,6 @@ export const planOperations = {
     input: z.strictObject({ id: planId, ...z.object(planTerms).partial().shape }),
     output: subscriptionPlan,
     errors: [errors.plan_not_found],
+    idempotency: 'sealed',
   }),
 }

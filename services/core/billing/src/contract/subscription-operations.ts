@@ -34,7 +34,11 @@ export const subscriptionOperations = {
       errors.checkout_begun,
       ...atStripe,
     ],
-    limits: [{ per: 'actor', perMinute: 20 }],
+    idempotency: 'sealed',
+    limits: [
+      { per: 'actor', perMinute: 20 },
+      { per: 'tenant', perMinute: 200 },
+    ],
     ...slow,
   }),
   checkoutSuccess: operation({
@@ -78,6 +82,7 @@ export const subscriptionOperations = {
     input: z.strictObject({ when: z.enum(['period_end', 'now']).default('period_end') }),
     output: subscription,
     errors: [errors.not_subscribed, errors.change_under_way, ...atStripe],
+    idempotency: 'sealed',
     ...slow,
   }),
   changePlan: operation({
@@ -95,6 +100,7 @@ export const subscriptionOperations = {
       errors.payment_refused,
       ...atStripe,
     ],
+    idempotency: 'sealed',
     ...slow,
   }),
   receiveStripeEvent: operation({
@@ -142,6 +148,7 @@ export const subscriptionOperations = {
     input: z.strictObject({ id }),
     output: webhookEvent,
     errors: [errors.webhook_event_not_found],
+    idempotency: 'sealed',
     ...slow,
   }),
   getAnalytics: operation({

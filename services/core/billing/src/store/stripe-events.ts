@@ -63,3 +63,13 @@ export async function waitingEvents(query: Query, receivedBefore: string, most: 
     .execute()
   return rows.map((row) => row.stripe_id)
 }
+
+/** Events that were given up and wait for a person. */
+export async function countDeadEvents(query: Query): Promise<number> {
+  const { dead } = await query
+    .selectFrom('stripe_events')
+    .select((eb) => eb.fn.countAll<number>().as('dead'))
+    .where('state', '=', 'dead')
+    .executeTakeFirstOrThrow()
+  return dead
+}

@@ -47,12 +47,17 @@ export const createCheckoutSession =
         cancelUrl: input.cancel_url,
       }),
     )
-    const isOpen = await deps.db.write(context, ({ query }) => nameCheckout(query, row.id, session.id))
+    const answer = { checkout_url: session.url, session_id: session.id }
+    const isOpen = await deps.db.write(context, async ({ query, remember }) => {
+      const isNamed = await nameCheckout(query, row.id, session.id)
+      if (isNamed) remember(answer)
+      return isNamed
+    })
     if (!isOpen) {
       await expire(deps, session.id)
       throw fail('billing.checkout_begun')
     }
-    return { checkout_url: session.url, session_id: session.id }
+    return answer
   }
 
 /** What was completed meanwhile is a subscription, and its event is on its way. */

@@ -19,5 +19,7 @@ export const createPlan =
         target: `plan:${input.id}`,
         actorUserId: userIdOf(context.actor) ?? '',
       })
-      return { ...input, interval: 'month' as const }
+      const answer = { ...input, interval: 'month' as const }
+      transaction.remember(answer)
+      return answer
     })

@@ -41,6 +41,7 @@ export const reserveUsage =
       return { ok: true, used: used + 1, resets_at }
     })
     if (taken.ok) return { plan, used: taken.used, limit, resets_at: taken.resets_at }
+    deps.metrics.count('triptych_quota_denials_total', { quota: meter, plan })
     const upgrade = upgradeFrom(await deps.entitlements.plans(context), limits, (better) =>
       allowsMore(better, meter, limit ?? 0),
     )

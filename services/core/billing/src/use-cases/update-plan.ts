@@ -25,5 +25,7 @@ export const updatePlan =
         references: { fields: Object.keys(change).sort().join(' ') },
         actorUserId: userIdOf(context.actor) ?? '',
       })
-      return showPlan(after)
+      const answer = showPlan(after)
+      transaction.remember(answer)
+      return answer
     })

@@ -41,6 +41,7 @@ export const accountOperations = {
       region: region.optional(),
     }),
     output: me,
+    idempotency: { render: 'getMe' },
   }),
   deleteMe: operation({
     summary: 'Delete the account and everything held about the person',
@@ -66,6 +67,7 @@ export const accountOperations = {
     input: z.strictObject({ id }),
     output: noOutput,
     errors: [errors.session_not_found],
+    idempotency: 'done',
   }),
   createToken: operation({
     summary: 'Make a token for a program',
@@ -100,6 +102,7 @@ export const accountOperations = {
     input: z.strictObject({ id }),
     output: noOutput,
     errors: [errors.personal_token_not_found],
+    idempotency: 'done',
   }),
   listConsents: operation({
     summary: 'What the person has agreed to, withdrawn ones too',
@@ -111,8 +114,8 @@ export const accountOperations = {
   giveConsent: operation({
     summary: 'Record a consent',
     description:
-      '`terms` and `privacy` name the document by version and SHA-256; `model_processing` names provider and region; ' +
-      '`connector` names the connector. A consent in force for the same thing is answered again.',
+      '`terms` and `privacy` name the document in force by version and SHA-256; `model_processing` names provider ' +
+      'and region; `connector` names the connector. A consent in force for the same thing is answered again.',
     access: { who: 'user' },
     http: { method: 'POST', path: '/consents', status: 201 },
     input: z.strictObject({
@@ -125,7 +128,7 @@ export const accountOperations = {
         .optional(),
     }),
     output: consent,
-    errors: [errors.consent_incomplete],
+    errors: [errors.consent_incomplete, errors.document_unknown],
     idempotency: 'sealed',
   }),
   withdrawConsent: operation({
@@ -135,6 +138,7 @@ export const accountOperations = {
     input: z.strictObject({ id }),
     output: noOutput,
     errors: [errors.consent_not_found],
+    idempotency: 'done',
   }),
   listUsers: operation({
     summary: 'Accounts, newest first',
@@ -168,5 +172,6 @@ export const accountOperations = {
     input: z.strictObject({ id, status: userStatus }),
     output: z.object({ id, status: userStatus }),
     errors: [errors.user_not_found],
+    idempotency: 'sealed',
   }),
 }

@@ -1,8 +1,8 @@
-import { defineErrors } from '@triptych/kernel'
+import { accessErrors, defineErrors } from '@triptych/kernel'
 import { z } from 'zod'
 import { restrictedSignIn } from './schemas.ts'
 
-export const errors = defineErrors('identity', {
+const own = defineErrors('identity', {
   email_taken: {
     kind: 'conflict',
     title: 'There is already an account with this e-mail address. Sign in instead.',
@@ -11,6 +11,7 @@ export const errors = defineErrors('identity', {
     kind: 'rejected',
     title: 'This password is among those that are guessed first. Choose another one.',
   },
+  password_incorrect: { kind: 'rejected', title: 'The present password is not right.' },
   invalid_credentials: {
     kind: 'unauthenticated',
     title:
@@ -47,11 +48,6 @@ export const errors = defineErrors('identity', {
   return_to_invalid: { kind: 'invalid', title: 'This is no page of ours to return to.' },
   session_not_found: { kind: 'not_found', title: 'There is no such signed-in device.' },
   personal_token_not_found: { kind: 'not_found', title: 'There is no such token.' },
-  organization_required: {
-    kind: 'invalid',
-    title: 'Name the organisation in the header X-Organization-Id.',
-  },
-  organization_not_found: { kind: 'not_found', title: 'There is no such organisation.' },
   role_required: { kind: 'forbidden', title: 'Your role in this organisation does not allow this.' },
   member_not_found: { kind: 'not_found', title: 'There is no such member.' },
   last_owner: {
@@ -68,6 +64,7 @@ export const errors = defineErrors('identity', {
   team_name_taken: { kind: 'conflict', title: 'There is already a team with this name.' },
   consent_not_found: { kind: 'not_found', title: 'There is no such consent.' },
   consent_incomplete: { kind: 'invalid', title: 'This consent does not say what it is for.' },
+  document_unknown: { kind: 'invalid', title: 'This is not the document that is in force.' },
   sole_owner: {
     kind: 'conflict',
     title: 'You are the only owner of an organisation. Hand it over, or close it with your account.',
@@ -75,3 +72,7 @@ export const errors = defineErrors('identity', {
   },
   user_not_found: { kind: 'not_found', title: 'There is no such account.' },
 })
+
+const { organization_required, organization_not_found } = accessErrors
+
+export const errors = { ...own, organization_required, organization_not_found }

@@ -1,7 +1,7 @@
 import { id, noOutput, operation, exportPersonalData, timestamp } from '@triptych/kernel'
 import { z } from 'zod'
 import { errors } from './errors.ts'
-import { connector, membership, provider, purpose, role, token, userStatus } from './schemas.ts'
+import { connector, dataRegion, membership, provider, purpose, role, token, userStatus } from './schemas.ts'
 
 const mailTemplate = z.enum([
   'verify_email',
@@ -42,12 +42,13 @@ export const internalOperations = {
   hasConsent: operation({
     summary: 'Whether a person agrees to a purpose now',
     description:
-      'Without a provider or connector any consent in force for the purpose counts; the newest answers.',
+      'Without a provider, region or connector any consent in force for the purpose counts; the newest answers.',
     access: byModule,
     input: z.strictObject({
       user_id: id,
       purpose,
       provider: provider.optional(),
+      region: dataRegion.optional(),
       connector: connector.optional(),
     }),
     output: z.object({

@@ -40,6 +40,7 @@ export const organizationOperations = {
     input: z.strictObject({ id, name: organizationName }),
     output: membership,
     errors: ofOrganization,
+    idempotency: 'sealed',
   }),
   listMembers: operation({
     summary: 'Members of an organisation',
@@ -57,6 +58,7 @@ export const organizationOperations = {
     input: z.strictObject({ id, user_id: id, role }),
     output: member,
     errors: [...ofOrganization, errors.member_not_found, errors.last_owner],
+    idempotency: 'sealed',
   }),
   removeMember: operation({
     summary: 'Remove a member, or leave',
@@ -65,6 +67,7 @@ export const organizationOperations = {
     input: z.strictObject({ id, user_id: id }),
     output: noOutput,
     errors: [...ofOrganization, errors.member_not_found, errors.last_owner],
+    idempotency: 'done',
   }),
   listInvitations: operation({
     summary: 'Invitations that are open',
@@ -92,6 +95,7 @@ export const organizationOperations = {
     input: z.strictObject({ id, invitation_id: id }),
     output: noOutput,
     errors: [...ofOrganization, errors.invitation_not_found],
+    idempotency: 'done',
   }),
   getInvitation: operation({
     summary: 'What an invitation is to, and whether it is open',
@@ -137,6 +141,7 @@ export const organizationOperations = {
     input: z.strictObject({ id, team_id: id, name: organizationName }),
     output: noOutput,
     errors: [...ofOrganization, errors.team_not_found, errors.team_name_taken],
+    idempotency: 'done',
   }),
   deleteTeam: operation({
     summary: 'Delete a team',
@@ -146,6 +151,7 @@ export const organizationOperations = {
     input: z.strictObject({ id, team_id: id }),
     output: noOutput,
     errors: [...ofOrganization, errors.team_not_found],
+    idempotency: 'done',
   }),
   addTeamMember: operation({
     summary: 'Put a member into a team',
@@ -154,6 +160,7 @@ export const organizationOperations = {
     input: z.strictObject({ id, team_id: id, user_id: id }),
     output: noOutput,
     errors: [...ofOrganization, errors.team_not_found, errors.member_not_found],
+    idempotency: 'done',
   }),
   removeTeamMember: operation({
     summary: 'Take a member out of a team',
@@ -162,5 +169,6 @@ export const organizationOperations = {
     input: z.strictObject({ id, team_id: id, user_id: id }),
     output: noOutput,
     errors: [...ofOrganization, errors.team_not_found, errors.member_not_found],
+    idempotency: 'done',
   }),
 }

@@ -15,7 +15,11 @@ export const email = z
 const lettersAndDigit = [/[a-z]/, /[A-Z]/, /\d/]
 
 /** What is typed into a password field; judged by the account, not by rules. */
-export const givenPassword = z.string().max(200, 'Use at most 200 characters.').refine(wellFormed, broken)
+export const givenPassword = z
+  .string()
+  .min(1, 'Write your password.')
+  .max(200, 'Use at most 200 characters.')
+  .refine(wellFormed, broken)
 
 /** At least 8 characters with an upper-case and a lower-case letter and a digit; common ones are refused by the service. */
 export const newPassword = givenPassword
@@ -28,6 +32,14 @@ export const newPassword = givenPassword
 /** A token from a mail, a reply or a cookie. */
 export const token = (max = 200) =>
   z.string().min(1, 'The token is missing.').max(max).refine(wellFormed, broken)
+
+/** A page of this site that the person came from; links in mails lead back to it, and anything else is not followed. */
+export const returnTo = z
+  .string()
+  .min(1, 'Name a page of this site, or leave this out.')
+  .max(500)
+  .refine(wellFormed, broken)
+  .optional()
 
 export const fullName = line(200)
 export const organizationName = line(120)
@@ -54,13 +66,11 @@ export const tokens = z.object({
 /** What a suspended person gets: minutes in which to export and to delete. */
 export const restrictedSignIn = tokens.omit({ refresh_token: true })
 
-export const signedIn = tokens.extend({
-  user,
-  device_token: z
-    .string()
-    .optional()
-    .describe('Tells this device from a stranger’s at the next sign-in; send it back then'),
-})
+export const deviceToken = z
+  .string()
+  .describe('Tells this device from a stranger’s at the next sign-in; send it back then')
+
+export const signedIn = tokens.extend({ user, device_token: deviceToken.optional() })
 
 export const sessionKind = z
   .enum(['token', 'cookie'])

@@ -24,11 +24,15 @@ export function setSessionCookies(reply: FastifyReply, tokens: SessionTokens, is
   const kept = [
     [names.access, tokens.access_token, tokens.expires_in],
     [names.refresh, tokens.refresh_token, 30 * daySeconds],
-    [names.device, tokens.device_token, 365 * daySeconds],
   ] as const
   for (const [name, value, maxAge] of kept) {
     if (value !== undefined) reply.setCookie(name, value, { ...shared(isSecure), maxAge })
   }
+  if (tokens.device_token !== undefined) setDeviceCookie(reply, tokens.device_token, isSecure)
+}
+
+export function setDeviceCookie(reply: FastifyReply, device: string, isSecure: boolean): void {
+  reply.setCookie(cookieNames(isSecure).device, device, { ...shared(isSecure), maxAge: 365 * daySeconds })
 }
 
 /** Ends the session in this browser; that the device is known stays. */

@@ -1,14 +1,29 @@
 import { requireSameOrigin } from '@triptych/http'
-import { type Context, failure, isAppError, requestErrors } from '@triptych/kernel'
+import { type AppError, type Context, failure, isAppError, requestErrors } from '@triptych/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { errors } from '../contract/errors.ts'
+import { setDeviceCookie } from './cookies.ts'
 import { type CredentialOptions, edgeContext } from './credentials.ts'
-import { donePage, formPaths, problemPageOf, resetPasswordPage, sendPage } from './pages.ts'
+import {
+  brokenLinkPage,
+  donePage,
+  donePaths,
+  formPaths,
+  problemPageOf,
+  type ResetProblem,
+  resetPasswordPage,
+  sendPage,
+  type Visit,
+  visitOf,
+} from './pages.ts'
 
 export interface PageOptions extends CredentialOptions {
   readonly origins: readonly string[]
+  readonly isSecure: boolean
 }
 
 type Fields = Readonly<Record<string, string>>
+type Query = Readonly<Record<string, unknown>>
 
 const formBytes = 4_096
 const perMinute = 30
@@ -16,9 +31,14 @@ const perMinute = 30
 /** What the buttons of the pages do: forms, as the pages work without scripts. */
 export async function mountPages(app: FastifyInstance, options: PageOptions): Promise<void> {
   app.get('/api/v1/auth/problem', (request, reply) => {
-    const { code } = request.query as { code?: unknown }
-    return sendPage(reply, problemPageOf(typeof code === 'string' ? code : ''))
+    const { code, return_to } = request.query as Query
+    return sendPage(reply, problemPageOf(visitOf(request, return_to), typeof code === 'string' ? code : ''))
   })
+  for (const done of ['verified', 'passwordSet'] as const) {
+    app.get(donePaths[done], (request, reply) =>
+      sendPage(reply, donePage(visitOf(request, (request.query as Query)['return_to']), done)),
+    )
+  }
   await app.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -41,23 +61,34 @@ export async function mountPages(app: FastifyInstance, options: PageOptions): Pr
 
 async function verify(options: PageOptions, request: FastifyRequest, reply: FastifyReply) {
   const context = await openForm(options, request)
-  const { token = '' } = fieldsOf(request)
-  const problem = await problemOf(options.client.verifyEmail(context, { token }))
-  return problem === undefined
-    ? sendPage(
-        reply,
-        donePage('Your e-mail address is confirmed', 'You can close this page and go on where you were.'),
-      )
-    : sendPage(reply, donePage('This did not work', problem), 422)
+  const { token = '', return_to } = fieldsOf(request)
+  const visit = visitOf(request, return_to)
+  const refusal = await refusalOf(options.client.verifyEmail(context, { token }))
+  return refusal === undefined
+    ? leadTo(reply, 'verified', visit)
+    : sendPage(reply, brokenLinkPage(visit, 'verify'), 422)
 }
 
 async function reset(options: PageOptions, request: FastifyRequest, reply: FastifyReply) {
   const context = await openForm(options, request)
-  const { token = '', password = '' } = fieldsOf(request)
-  const problem = await problemOf(options.client.resetPassword(context, { token, password }))
-  return problem === undefined
-    ? sendPage(reply, donePage('Your new password is set', 'All devices were signed out. Sign in with it.'))
-    : sendPage(reply, resetPasswordPage(token, problem), 422)
+  const { token = '', password = '', return_to } = fieldsOf(request)
+  const visit = visitOf(request, return_to)
+  const refusal = await refusalOf(
+    options.client
+      .resetPassword(context, { token, password })
+      .then(({ device_token: device }) => setDeviceCookie(reply, device, options.isSecure)),
+  )
+  if (refusal === undefined) return leadTo(reply, 'passwordSet', visit)
+  const problem = problemOf(refusal)
+  const html =
+    problem === undefined ? brokenLinkPage(visit, 'reset') : resetPasswordPage(visit, token, problem)
+  return sendPage(reply, html, 422)
+}
+
+/** A page of its own, so that loading it again does not send the form again. */
+function leadTo(reply: FastifyReply, done: keyof typeof donePaths, { returnTo }: Visit): FastifyReply {
+  const query = returnTo === undefined ? '' : `?${new URLSearchParams({ return_to: returnTo }).toString()}`
+  return reply.header('cache-control', 'no-store').redirect(`${donePaths[done]}${query}`, 303)
 }
 
 /** A form counts only from a page of ours, and not too often from one address. */
@@ -80,12 +111,18 @@ async function openForm(options: PageOptions, request: FastifyRequest): Promise<
 
 const fieldsOf = (request: FastifyRequest): Fields => (request.body ?? {}) as Fields
 
-async function problemOf(work: Promise<unknown>): Promise<string | undefined> {
+async function refusalOf(work: Promise<unknown>): Promise<AppError | undefined> {
   try {
     await work
     return undefined
   } catch (error) {
-    if (!isAppError(error) || error.kind === 'internal') throw error
-    return error.issues?.map((issue) => issue.message).join(' ') || (error.detail ?? error.title)
+    if (isAppError(error) && ['invalid', 'rejected'].includes(error.kind)) return error
+    throw error
   }
+}
+
+/** What is wrong with the password; undefined when it is the link. */
+function problemOf({ code, issues }: AppError): ResetProblem | undefined {
+  if (code === errors.password_common.code) return 'password_common'
+  return issues?.some(({ path }) => path === 'password') ? 'password_weak' : undefined
 }

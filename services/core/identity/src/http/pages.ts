@@ -1,4 +1,6 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { returnPathOf } from '../domain/return-to.ts'
+import { type PageLanguage, pageTexts } from './page-texts.ts'
 
 const escaped: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -31,24 +33,44 @@ a { color: inherit; text-underline-offset: 0.22em }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 3px }
 [role=alert] { font-weight: 600 }`
 
+/** Who looks at a page: their language, and where they go on to. */
+export interface Visit {
+  readonly language: PageLanguage
+  readonly returnTo: string | undefined
+}
+
+export function visitOf(request: FastifyRequest, returnTo: unknown): Visit {
+  const isGerman = /^\s*de\b/i.test(request.headers['accept-language'] ?? '')
+  return {
+    language: isGerman ? 'de' : 'en',
+    returnTo: typeof returnTo === 'string' ? returnPathOf(returnTo) : undefined,
+  }
+}
+
 /** One self-contained page: no scripts, nothing from elsewhere. */
-const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+const page = ({ language }: Visit, title: string, body: string): string =>
+  `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<meta name="robots" content="noindex"><title>${escape(title)}</title><style>${style}</style></head>` +
   `<body><main><h1>${escape(title)}</h1>${body}</main></body></html>`
 
 const paragraph = (text: string): string => `<p>${escape(text)}</p>`
 
-const form = (action: string, token: string, fields: string): string =>
-  `<form method="post" action="${escape(action)}"><input type="hidden" name="token" value="${escape(token)}">` +
-  `${fields}</form>`
+const hidden = (name: string, value: string): string =>
+  `<input type="hidden" name="${name}" value="${escape(value)}">`
+
+const form = ({ returnTo }: Visit, action: string, token: string, fields: string): string =>
+  `<form method="post" action="${escape(action)}">${hidden('token', token)}` +
+  `${returnTo === undefined ? '' : hidden('return_to', returnTo)}${fields}</form>`
 
 const button = (label: string): string => `<button type="submit">${escape(label)}</button>`
+
+const link = (href: string, label: string): string => `<p><a href="${escape(href)}">${escape(label)}</a></p>`
 
 export const sendPage = (reply: FastifyReply, html: string, status = 200): FastifyReply =>
   reply
     .status(status)
     .header('cache-control', 'no-store')
+    .header('vary', 'accept-language')
     .type('text/html; charset=utf-8')
     .serializer((text: unknown) => text as string)
     .send(html)
@@ -58,38 +80,54 @@ export const formPaths = {
   resetPassword: '/api/v1/auth/reset-password/form',
 } as const
 
-export const verifyEmailPage = (token: string): string =>
-  page(
-    'Is this your e-mail address?',
-    paragraph('Confirm it to finish setting up your account.') +
-      form(formPaths.verifyEmail, token, button('Yes, confirm it')),
-  )
+/** Where a form leads once it is done: a page that says so, however often it is loaded. */
+export const donePaths = {
+  verified: '/api/v1/auth/verify-email/done',
+  passwordSet: '/api/v1/auth/reset-password/done',
+} as const
 
-export const resetPasswordPage = (token: string, problem?: string): string =>
-  page(
-    'Choose a new password',
-    (problem === undefined ? '' : `<p role="alert">${escape(problem)}</p>`) +
+/** Every panel sends whoever forgot a password here. */
+const forgotPath = '/kalei/forgot-password'
+
+export function verifyEmailPage(visit: Visit, token: string): string {
+  const { title, text, confirm } = pageTexts[visit.language].verify
+  return page(visit, title, paragraph(text) + form(visit, formPaths.verifyEmail, token, button(confirm)))
+}
+
+export type ResetProblem = 'password_common' | 'password_weak'
+
+export function resetPasswordPage(visit: Visit, token: string, problem?: ResetProblem): string {
+  const { title, label, set, problems } = pageTexts[visit.language].reset
+  return page(
+    visit,
+    title,
+    (problem === undefined ? '' : `<p role="alert">${escape(problems[problem])}</p>`) +
       form(
+        visit,
         formPaths.resetPassword,
         token,
-        '<label>New password, at least 8 characters with upper and lower case and a digit' +
+        `<label>${escape(label)}` +
           '<input type="password" name="password" autocomplete="new-password" minlength="8" maxlength="200" required>' +
-          `</label>${button('Set the password')}`,
+          `</label>${button(set)}`,
       ),
   )
+}
 
-export const donePage = (title: string, text: string): string =>
-  page(title, `${paragraph(text)}<p><a href="/">Go on</a></p>`)
+export function donePage(visit: Visit, done: keyof typeof donePaths): string {
+  const { goOn, [done]: words } = pageTexts[visit.language]
+  return page(visit, words.title, paragraph(words.text) + link(visit.returnTo ?? '/', goOn))
+}
 
-const problems: Readonly<Record<string, string>> = {
-  provider_unavailable: 'This way to sign in is not available right now.',
-  sign_in_expired: 'This sign-in took too long, or was begun in another browser.',
-  sign_in_denied: 'The sign-in was stopped on the other side.',
-  sign_in_failed: 'The other side’s answer could not be confirmed.',
-  provider_email_unverified: 'Your provider has not verified your e-mail address. Verify it there first.',
-  account_unavailable: 'This account cannot sign in at the moment. Write to support.',
+/** A link that is used up, too old or cut off. */
+export function brokenLinkPage(visit: Visit, kind: 'verify' | 'reset'): string {
+  const { goOn, broken } = pageTexts[visit.language]
+  const way = kind === 'reset' ? link(forgotPath, broken.askAgain) : link(visit.returnTo ?? '/', goOn)
+  return page(visit, broken.title, paragraph(broken[kind]) + way)
 }
 
 /** Codes are ours; anything else in the address is not shown. */
-export const problemPageOf = (code: string): string =>
-  donePage('You are not signed in', problems[code] ?? 'Something went wrong. Try again.')
+export function problemPageOf(visit: Visit, code: string): string {
+  const { goOn, problem } = pageTexts[visit.language]
+  const text = (problem.of as Readonly<Record<string, string>>)[code] ?? problem.unknown
+  return page(visit, problem.title, paragraph(text) + link(visit.returnTo ?? '/', goOn))
+}

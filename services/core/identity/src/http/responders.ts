@@ -6,7 +6,7 @@ import {
   setSessionCookies,
   type SessionTokens,
 } from './cookies.ts'
-import { resetPasswordPage, sendPage, verifyEmailPage } from './pages.ts'
+import { resetPasswordPage, sendPage, verifyEmailPage, visitOf } from './pages.ts'
 
 const accepted = 202
 const seeOther = 303
@@ -63,8 +63,11 @@ const redirectResponders = (isSecure: boolean): Record<string, Responder> => ({
 })
 
 const tokenOf = (output: unknown): string => (output as { token: string }).token
+const returnToOf = (input: unknown): unknown => (input as { return_to?: unknown }).return_to
 
 const pageResponders: Record<string, Responder> = {
-  showVerifyEmail: ({ reply }, output) => sendPage(reply, verifyEmailPage(tokenOf(output))),
-  showResetPassword: ({ reply }, output) => sendPage(reply, resetPasswordPage(tokenOf(output))),
+  showVerifyEmail: ({ reply, request }, output, input) =>
+    sendPage(reply, verifyEmailPage(visitOf(request, returnToOf(input)), tokenOf(output))),
+  showResetPassword: ({ reply, request }, output, input) =>
+    sendPage(reply, resetPasswordPage(visitOf(request, returnToOf(input)), tokenOf(output))),
 }

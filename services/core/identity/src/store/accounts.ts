@@ -45,17 +45,19 @@ export interface NewAccount {
   readonly account: Account
   readonly passwordHash: string | null
   readonly wrappedKey: Uint8Array
+  readonly locale: string
   readonly now: string
 }
 
-export async function insertAccount(query: Query, { account, passwordHash, wrappedKey, now }: NewAccount) {
+export async function insertAccount(query: Query, made: NewAccount) {
+  const { account, passwordHash, wrappedKey, locale, now } = made
   await query
     .insertInto('users')
     .values({ ...account, password_hash: passwordHash, created_at: now, updated_at: now, deleted_at: null })
     .execute()
   await query
     .insertInto('profiles')
-    .values({ user_id: account.id, locale: 'en', time_zone: 'UTC', region: null, updated_at: now })
+    .values({ user_id: account.id, locale, time_zone: 'UTC', region: null, updated_at: now })
     .execute()
   await query
     .insertInto('data_keys')

@@ -34,6 +34,26 @@ export async function spendOneTimeToken(query: Query, purpose: Purpose, token: s
   return spent !== undefined
 }
 
+/** Whether the address that this mail went to is the account's, and verified. */
+export async function isVerifiedBy(query: Query, userId: string, token: string): Promise<boolean> {
+  const found = await query
+    .selectFrom('one_time_tokens')
+    .innerJoin('users', (join) =>
+      join
+        .onRef('users.id', '=', 'one_time_tokens.user_id')
+        .onRef('users.email', '=', 'one_time_tokens.email'),
+    )
+    .select('users.id')
+    .where('users.id', '=', userId)
+    .where('users.status', '=', 'active')
+    .where('users.deleted_at', 'is', null)
+    .where('users.email_verified_at', 'is not', null)
+    .where('one_time_tokens.token_hash', '=', hashOf(token))
+    .where('one_time_tokens.purpose', '=', 'verify_email')
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** The other tokens of the same purpose end with the one that was used. */
 export const endOneTimeTokens = (query: Query, userId: string, purpose: Purpose, at: string) =>
   query

@@ -2,10 +2,14 @@ import type { Transaction } from '@triptych/db'
 import { type Kysely, sql } from 'kysely'
 import { events } from '../contract/events.ts'
 import { hashOf } from '../domain/refresh-token.ts'
-import { cursorOf, type Page } from './pages.ts'
 import type { IdentityTables, Role } from './tables.ts'
 
 type Query = Kysely<IdentityTables>
+
+interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
 
 export interface Membership {
   readonly id: string
@@ -27,8 +31,7 @@ export const membershipsOf = (query: Query, userId: string): Promise<Membership[
 
 export const pageOfMemberships = (query: Query, userId: string, page: Page): Promise<Membership[]> => {
   const all = openMemberships(query, userId).limit(page.limit + 1)
-  const after = cursorOf(page)
-  return (after === undefined ? all : all.where('organizations.id', '>', after)).execute()
+  return (page.cursor === undefined ? all : all.where('organizations.id', '>', page.cursor)).execute()
 }
 
 export const membershipIn = (
@@ -77,7 +80,7 @@ export async function countOwners(query: Query, organizationId: string): Promise
 
 /** Members of the organisation that the call acts in. */
 export async function listMembersOf(query: Query, organizationId: string, page: Page, only?: string) {
-  const after = cursorOf(page) ?? null
+  const after = page.cursor ?? null
   const found = await sql<{
     user_id: string
     email: string

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely'
+import type { GeneratedAlways, JSONColumnType } from 'kysely'
 import type { InvitationEnd } from '../domain/invitation-state.ts'
 import type { Role } from '../domain/roles.ts'
 
@@ -43,6 +43,7 @@ interface AccountTables {
     subject_id: string
     subject_kind: 'user' | 'organization'
     wrapped_key: Uint8Array
+    key_id: GeneratedAlways<string>
     created_at: string
   }
 }
@@ -107,6 +108,7 @@ interface CredentialTables {
     user_id: string | null
     invitation_id: string | null
     organization_id: string | null
+    return_to: string | null
     created_at: string
   }
 }

@@ -35,6 +35,7 @@ export const changeMemberRole =
         })
         const [member] = await listMembersOf(query, input.id, { limit: 1 }, input.user_id)
         if (member === undefined) throw failure(errors.member_not_found)
+        transaction.remember(member)
         return member
       },
     )

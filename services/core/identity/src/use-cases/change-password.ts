@@ -27,10 +27,10 @@ export const changePassword =
     const attempt = { email: account?.email ?? '', device: `change:${userId}`, ip: undefined }
     await deps.guard.admit(attempt)
     const known = account?.password_hash
-    if (!(await passwordMatches(known, input.current_password))) throw fail('identity.invalid_credentials')
+    if (!(await passwordMatches(known, input.current_password))) throw fail('identity.password_incorrect')
     await deps.guard.clear(attempt)
     const change = { userId, email: account?.email ?? '', password: input.password, known: known ?? null }
-    if (!(await save(deps, context, change))) throw fail('identity.invalid_credentials')
+    if (!(await save(deps, context, change))) throw fail('identity.password_incorrect')
     await markChangedSoon(deps, userId)
     return { password_changed: true as const }
   }

@@ -49,6 +49,7 @@ export const addTeamMember =
           target: `team:${input.team_id}`,
           references: { user_id: input.user_id },
         })
+        transaction.remember()
       },
     )
 
@@ -73,5 +74,6 @@ export const removeTeamMember =
           target: `team:${input.team_id}`,
           references: { user_id: input.user_id },
         })
+        transaction.remember()
       },
     )

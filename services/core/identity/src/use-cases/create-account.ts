@@ -14,6 +14,7 @@ export interface AccountRequest {
   readonly passwordHash: string | null
   readonly isVerified: boolean
   readonly companyName: string | undefined
+  readonly locale: string | undefined
 }
 
 export interface CreatedAccount<T> {
@@ -47,8 +48,8 @@ export async function createAccount<T>(
       : { ...acting, tenant: { organizationId: organization.id, role: 'owner' } }
   const audit = auditWith(deps, context, account.id, key.cipher)
   const answer = await deps.db.write(inside, async (transaction) => {
-    const { passwordHash } = request
-    await insertAccount(transaction.query, { account, passwordHash, wrappedKey: key.wrapped, now })
+    const { passwordHash, locale = 'en' } = request
+    await insertAccount(transaction.query, { account, passwordHash, wrappedKey: key.wrapped, locale, now })
     if (organization !== undefined)
       await insertOrganization(transaction, { ...organization, ownerId: account.id, now })
     transaction.emit(events.userRegistered, {

@@ -20,5 +20,6 @@ export const deleteTeam =
           .executeTakeFirst()
         if (deleted === undefined) throw failure(errors.team_not_found)
         audit(transaction, { action: 'identity.team.deleted', target: `team:${input.team_id}` })
+        transaction.remember()
       },
     )

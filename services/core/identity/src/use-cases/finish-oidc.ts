@@ -10,7 +10,8 @@ import { spendToken } from '../store/spent-tokens.ts'
 import { signInWith } from './sign-in-with.ts'
 
 /** Where a browser is sent that cannot go on; the page says why. */
-export const problemPage = (code: string): string => `/api/v1/auth/problem?code=${encodeURIComponent(code)}`
+export const problemPage = (code: string, returnTo?: string): string =>
+  `/api/v1/auth/problem?${new URLSearchParams({ code, ...(returnTo === undefined ? {} : { return_to: returnTo }) }).toString()}`
 
 interface Reply {
   readonly code?: string | undefined
@@ -25,21 +26,26 @@ export const finishOidc =
     const flow = openFlow(deps.config.IDENTITY_SECRET, input.flow, deps.clock.now())
     const isOurs = flow?.provider === input.provider && flow.state === input.state
     if (flow === undefined || !isOurs) return refused('sign_in_expired')
-    if (input.error !== undefined) return refused('sign_in_denied')
+    const { return_to: returnTo } = flow
+    if (input.error !== undefined) return refused('sign_in_denied', returnTo)
     const identity = await askProvider(deps, context, flow, input)
-    if (identity === undefined) return refused('sign_in_failed')
+    if (identity === undefined) return refused('sign_in_failed', returnTo)
     try {
-      return { location: flow.return_to, signed_in: await signInWith(deps, context, identity) }
+      return { location: returnTo, signed_in: await signInWith(deps, context, identity) }
     } catch (error) {
       if (isFailure(error, errors.suspended)) {
-        return { location: flow.return_to, signed_in: restrictedSignIn.parse(error.data) }
+        return { location: returnTo, signed_in: restrictedSignIn.parse(error.data) }
       }
-      if (isAppError(error) && error.kind === 'forbidden') return refused(error.code.split('.')[1] ?? '')
+      if (isAppError(error) && error.kind === 'forbidden')
+        return refused(error.code.split('.')[1] ?? '', returnTo)
       throw error
     }
   }
 
-const refused = (code: string) => ({ location: problemPage(code), signed_in: null })
+const refused = (code: string, returnTo?: string) => ({
+  location: problemPage(code, returnTo),
+  signed_in: null,
+})
 
 async function askProvider(
   deps: Deps,

@@ -77,7 +77,8 @@ async function linkOf(
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute(),
   )
-  return `${deps.publicUrl}${path}?token=${token}`
+  const onwards = mail.return_to === null ? {} : { return_to: mail.return_to }
+  return `${deps.publicUrl}${path}?${new URLSearchParams({ token, ...onwards }).toString()}`
 }
 
 async function invitationOf(deps: Deps, context: Context, mail: Mail) {

@@ -1,10 +1,11 @@
 import { type Context, failure, type HandlerOf, isoTime, userIdOf } from '@triptych/kernel'
+import { agreedDocuments } from '../agreed-documents.ts'
 import { auditOf } from '../audit.ts'
 import type { identityContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
 import { events } from '../contract/events.ts'
 import type { Deps } from '../deps.ts'
-import { type ConsentRequest, missingFrom } from '../domain/consent.ts'
+import { type ConsentRequest, missingFrom, wrongInDocument } from '../domain/consent.ts'
 import { consentOf } from '../store/consents.ts'
 import type { IdentityTables } from '../store/tables.ts'
 
@@ -16,6 +17,8 @@ export const giveConsent =
       const issues = missing.map((path) => ({ path, message: `Needed for the purpose ${input.purpose}.` }))
       throw failure(errors.consent_incomplete, { issues })
     }
+    const wrong = wrongInDocument(input, agreedDocuments)
+    if (wrong.length > 0) throw failure(errors.document_unknown, { issues: wrong })
     return save(deps, context, rowOf(deps, userIdOf(context.actor) ?? '', input))
   }
 

@@ -14,6 +14,7 @@ export const hasConsent =
         .where('withdrawn_at', 'is', null)
         .orderBy('id', 'desc')
       if (input.provider !== undefined) inForce = inForce.where('provider', '=', input.provider)
+      if (input.region !== undefined) inForce = inForce.where('region', '=', input.region)
       if (input.connector !== undefined) inForce = inForce.where('connector', '=', input.connector)
       return inForce.executeTakeFirst()
     })

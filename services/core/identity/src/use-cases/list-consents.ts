@@ -2,19 +2,17 @@ import { type HandlerOf, toPage, userIdOf } from '@triptych/kernel'
 import type { identityContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
 import { consentOf } from '../store/consents.ts'
-import { cursorOf } from '../store/pages.ts'
 
 export const listConsents =
   (deps: Deps): HandlerOf<typeof identityContract, 'listConsents'> =>
   async (context, input) => {
-    const before = cursorOf(input)
     const rows = await deps.db.read(context, (query) => {
       let select = query
         .selectFrom('consents')
         .selectAll()
         .where('user_id', '=', userIdOf(context.actor) ?? '')
       if (input.in_force) select = select.where('withdrawn_at', 'is', null)
-      if (before !== undefined) select = select.where('id', '<', before)
+      if (input.cursor !== undefined) select = select.where('id', '<', input.cursor)
       return select
         .orderBy('id', 'desc')
         .limit(input.limit + 1)

@@ -1,14 +1,12 @@
 import { type HandlerOf, isoTime, toPage } from '@triptych/kernel'
 import type { identityContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
-import { cursorOf } from '../store/pages.ts'
 import { readInOrganization } from './in-organization.ts'
 
 export const listInvitations =
   (deps: Deps): HandlerOf<typeof identityContract, 'listInvitations'> =>
   async (context, input) => {
     const scope = { organizationId: input.id, least: 'admin' as const }
-    const before = cursorOf(input)
     const rows = await readInOrganization(deps, context, scope, (query) => {
       const open = query
         .selectFrom('invitations')
@@ -18,7 +16,7 @@ export const listInvitations =
         .where('expires_at', '>', isoTime(deps.clock))
         .orderBy('id', 'desc')
         .limit(input.limit + 1)
-      return (before === undefined ? open : open.where('id', '<', before)).execute()
+      return (input.cursor === undefined ? open : open.where('id', '<', input.cursor)).execute()
     })
     return toPage(rows, input.limit)
   }

@@ -1,13 +1,11 @@
 import { type HandlerOf, toPage, userIdOf } from '@triptych/kernel'
 import type { identityContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
-import { cursorOf } from '../store/pages.ts'
 
 export const listSessions =
   (deps: Deps): HandlerOf<typeof identityContract, 'listSessions'> =>
   async (context, input) => {
     const userId = userIdOf(context.actor) ?? ''
-    const before = cursorOf(input)
     const rows = await deps.db.read(context, (query) => {
       const open = query
         .selectFrom('sessions')
@@ -16,7 +14,7 @@ export const listSessions =
         .where('revoked_at', 'is', null)
         .orderBy('id', 'desc')
         .limit(input.limit + 1)
-      return (before === undefined ? open : open.where('id', '<', before)).execute()
+      return (input.cursor === undefined ? open : open.where('id', '<', input.cursor)).execute()
     })
     const current = context.actor.kind === 'user' ? context.actor.sessionId : undefined
     const page = toPage(rows, input.limit)

@@ -2,7 +2,6 @@ import { type HandlerOf, toPage } from '@triptych/kernel'
 import { type Kysely, sql } from 'kysely'
 import type { identityContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
-import { cursorOf } from '../store/pages.ts'
 import type { IdentityTables } from '../store/tables.ts'
 import { readInOrganization } from './in-organization.ts'
 
@@ -10,7 +9,6 @@ export const listTeams =
   (deps: Deps): HandlerOf<typeof identityContract, 'listTeams'> =>
   async (context, input) => {
     const scope = { organizationId: input.id, least: 'member' as const }
-    const before = cursorOf(input)
     return readInOrganization(deps, context, scope, async (query) => {
       const all = query
         .selectFrom('teams')
@@ -18,7 +16,7 @@ export const listTeams =
         .where('organization_id', '=', input.id)
         .orderBy('id', 'desc')
         .limit(input.limit + 1)
-      const rows = await (before === undefined ? all : all.where('id', '<', before)).execute()
+      const rows = await (input.cursor === undefined ? all : all.where('id', '<', input.cursor)).execute()
       const page = toPage(rows, input.limit)
       const people = await peopleOf(
         query,

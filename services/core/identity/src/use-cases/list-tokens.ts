@@ -1,12 +1,10 @@
 import { type HandlerOf, toPage, userIdOf } from '@triptych/kernel'
 import type { identityContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
-import { cursorOf } from '../store/pages.ts'
 
 export const listTokens =
   (deps: Deps): HandlerOf<typeof identityContract, 'listTokens'> =>
   async (context, input) => {
-    const before = cursorOf(input)
     const rows = await deps.db.read(context, (query) => {
       const live = query
         .selectFrom('personal_tokens')
@@ -24,7 +22,7 @@ export const listTokens =
         .where('revoked_at', 'is', null)
         .orderBy('id', 'desc')
         .limit(input.limit + 1)
-      return (before === undefined ? live : live.where('id', '<', before)).execute()
+      return (input.cursor === undefined ? live : live.where('id', '<', input.cursor)).execute()
     })
     return toPage(rows, input.limit)
   }

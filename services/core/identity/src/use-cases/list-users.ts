@@ -2,7 +2,6 @@ import { type HandlerOf, toPage } from '@triptych/kernel'
 import { sql } from 'kysely'
 import type { identityContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
-import { cursorOf } from '../store/pages.ts'
 import type { UserStatus } from '../store/tables.ts'
 import { requireLiveSession } from './require-live-session.ts'
 
@@ -20,11 +19,12 @@ interface UserRow {
 export const listUsers =
   (deps: Deps): HandlerOf<typeof identityContract, 'listUsers'> =>
   async (context, input) => {
-    const before = cursorOf(input) ?? null
     const rows = await deps.db.read(context, async (query) => {
       await requireLiveSession(query, context)
       const found = await sql<UserRow>`
-        select * from list_users(${input.status ?? null}, ${input.search ?? null}, ${before}, ${input.limit + 1})
+        select * from list_users(
+          ${input.status ?? null}, ${input.search ?? null}, ${input.cursor ?? null}, ${input.limit + 1}
+        )
       `.execute(query)
       return found.rows
     })

@@ -1,10 +1,10 @@
-import { actingFor, type Context, type HandlerOf, userIdOf } from '@triptych/kernel'
+import { actingFor, type Context, type HandlerOf } from '@triptych/kernel'
 import { auditOf } from '../audit.ts'
 import type { identityContract } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
 import { deviceOf } from '../domain/device-token.ts'
 import { passwordMatches } from '../passwords.ts'
-import { requestMail } from '../mails.ts'
+import { mayMail, requestMail } from '../mails.ts'
 import { findAccount, findLogin, type Login } from '../store/accounts.ts'
 import { openSession, signedInOf } from './open-session.ts'
 import { signInSuspended } from './sign-in-suspended.ts'
@@ -44,13 +44,8 @@ async function open(deps: Deps, context: Context, userId: string) {
   })
 }
 
-const sendVerification = (deps: Deps, context: Context, found: Login, email: string): Promise<void> => {
-  const acting = actingFor(context, found.id)
-  return deps.db.write(acting, (transaction) =>
-    requestMail(deps, transaction, {
-      template: 'verify_email',
-      email,
-      userId: userIdOf(acting.actor) ?? found.id,
-    }),
-  )
+async function sendVerification(deps: Deps, context: Context, found: Login, email: string): Promise<void> {
+  const mail = { template: 'verify_email', email, userId: found.id } as const
+  if (!(await mayMail(deps.counters, mail))) return
+  await deps.db.write(actingFor(context, found.id), (transaction) => requestMail(deps, transaction, mail))
 }

@@ -32,6 +32,7 @@ export const removeMember =
           action: leaves ? 'identity.organization.left' : 'identity.organization.member_removed',
           target: `user:${input.user_id}`,
         })
+        transaction.remember()
       },
     )
     // Programs of that person in this organisation end with the membership.

@@ -20,6 +20,8 @@ export const renameOrganization =
           action: 'identity.organization.renamed',
           target: `organization:${input.id}`,
         })
-        return { ...membership, name: input.name }
+        const answer = { ...membership, name: input.name }
+        transaction.remember(answer)
+        return answer
       },
     )

@@ -21,5 +21,6 @@ export const renameTeam =
           .executeTakeFirst()
         if (renamed === undefined) throw failure(errors.team_not_found)
         audit(transaction, { action: 'identity.team.renamed', target: `team:${input.team_id}` })
+        transaction.remember()
       },
     )

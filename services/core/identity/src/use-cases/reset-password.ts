@@ -4,6 +4,7 @@ import { markChangedSoon } from '../change-marks.ts'
 import type { identityContract } from '../contract/contract.ts'
 import { errors } from '../contract/errors.ts'
 import type { Deps } from '../deps.ts'
+import { newDeviceToken } from '../domain/device-token.ts'
 import { isCommonPassword } from '../domain/common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
 import { requestMail } from '../mails.ts'
@@ -23,7 +24,11 @@ export const resetPassword =
     if (!(await reset(deps, context, { userId, token: input.token, passwordHash })))
       throw fail('identity.token_invalid')
     await markChangedSoon(deps, userId)
-    return { password_changed: true as const }
+    // While strangers guess at the account, its person still signs in from here.
+    return {
+      password_changed: true as const,
+      device_token: newDeviceToken(deps.config.IDENTITY_SECRET, userId),
+    }
   }
 
 async function reset(

@@ -25,5 +25,6 @@ export const revokeInvitation =
           action: 'identity.invitation.revoked',
           target: `invitation:${input.invitation_id}`,
         })
+        transaction.remember()
       },
     )

@@ -10,11 +10,13 @@ export const revokeSession =
   async (context, input, fail) => {
     const userId = userIdOf(context.actor) ?? ''
     const audit = await auditOf(deps, context, userId)
-    const ended = await deps.db.write(context, async (transaction) => {
+    const isEnded = await deps.db.write(context, async (transaction) => {
       const count = await revokeSessions(transaction, { userId, at: isoTime(deps.clock), only: input.id })
-      if (count > 0) audit(transaction, { action: 'identity.session.revoked', target: `session:${input.id}` })
-      return count
+      if (count === 0) return false
+      audit(transaction, { action: 'identity.session.revoked', target: `session:${input.id}` })
+      transaction.remember()
+      return true
     })
-    if (ended === 0) throw fail('identity.session_not_found')
+    if (!isEnded) throw fail('identity.session_not_found')
     await markChangedSoon(deps, userId)
   }

@@ -23,6 +23,7 @@ export const revokeToken =
         action: 'identity.personal_token.revoked',
         target: `personal_token:${input.id}`,
       })
+      transaction.remember()
       return true
     })
     if (!isRevoked) throw fail('identity.personal_token_not_found')

@@ -61,6 +61,7 @@ async function join(deps: Deps, context: Context, identity: ProvidedIdentity & {
       passwordHash: null,
       isVerified: true,
       companyName: undefined,
+      locale: undefined,
     },
     async (transaction, { id }) => {
       await linkIdentity(transaction.query, { ...identity, userId: id, at: isoTime(deps.clock) })

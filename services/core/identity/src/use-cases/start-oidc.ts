@@ -12,7 +12,7 @@ export const startOidc =
     if (returnTo === undefined) throw fail('identity.return_to_invalid')
     const begun = await deps.oidcProviders.begin(input.provider).catch(() => undefined)
     // A person clicked here: an unreachable or missing provider is told on a page.
-    if (begun === undefined) return { location: problemPage('provider_unavailable'), flow: null }
+    if (begun === undefined) return { location: problemPage('provider_unavailable', returnTo), flow: null }
     const flow = sealFlow(deps.config.IDENTITY_SECRET, {
       ...begun.flow,
       provider: input.provider,

@@ -10,7 +10,7 @@ export const updateProfile =
     const userId = userIdOf(context.actor) ?? ''
     const updated_at = isoTime(deps.clock)
     const { full_name, locale, time_zone, region } = input
-    await deps.db.write(context, async ({ query }) => {
+    await deps.db.write(context, async ({ query, remember }) => {
       if (full_name !== undefined) await updateAccount(query, userId, { full_name, updated_at })
       await query
         .updateTable('profiles')
@@ -22,6 +22,7 @@ export const updateProfile =
         })
         .where('user_id', '=', userId)
         .execute()
+      remember({ id: userId })
     })
     return meOf(deps, context)
   }

@@ -26,10 +26,10 @@ export const updateUser =
         detail: 'Ask another administrator to change your own account.',
       })
     await deps.db.read(context, (query) => requireLiveSession(query, context))
-    if (!(await save(deps, context, { adminId, userId: input.id, status: input.status })))
-      throw fail('identity.user_not_found')
+    const changed = await save(deps, context, { adminId, userId: input.id, status: input.status })
+    if (changed === undefined) throw fail('identity.user_not_found')
     await markChangedSoon(deps, input.id)
-    return { id: input.id, status: input.status }
+    return changed
   }
 
 interface Change {
@@ -38,13 +38,13 @@ interface Change {
   readonly status: UserStatus
 }
 
-async function save(deps: Deps, context: Context, { adminId, userId, status }: Change): Promise<boolean> {
+async function save(deps: Deps, context: Context, { adminId, userId, status }: Change) {
   const audit = await auditOf(deps, context, adminId)
   const at = isoTime(deps.clock)
   return deps.db.write(actingFor(context, userId), async (transaction) => {
-    const { query, emit } = transaction
+    const { query, emit, remember } = transaction
     const account = await findAccount(query, userId)
-    if (account === undefined) return false
+    if (account === undefined) return undefined
     await updateAccount(query, userId, { status, updated_at: at })
     // A suspended person's sign-in, too, ends when the account is active again.
     if (status !== 'active' || account.status !== 'active') {
@@ -57,6 +57,8 @@ async function save(deps: Deps, context: Context, { adminId, userId, status }: C
       target: `user:${userId}`,
       references: { from: account.status, to: status },
     })
-    return true
+    const answer = { id: userId, status }
+    remember(answer)
+    return answer
   })
 }

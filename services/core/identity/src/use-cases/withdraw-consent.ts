@@ -27,6 +27,7 @@ export const withdrawConsent =
         provider: row.provider ?? '',
       })
       audit(transaction, { action: 'identity.consent.withdrawn', target: `consent:${row.id}` })
+      transaction.remember()
       return true
     })
     if (!isWithdrawn) throw fail('identity.consent_not_found')

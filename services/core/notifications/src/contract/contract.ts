@@ -47,6 +47,7 @@ export const notificationsContract = defineContract({
       http: { method: 'PATCH', path: '/notifications/preferences' },
       input: preferencesChange,
       output: preferences,
+      idempotency: { render: 'getPreferences' },
     }),
     unsubscribe: operation({
       summary: 'Turn off a kind of mail by the link in it',
@@ -83,6 +84,7 @@ export const notificationsContract = defineContract({
       input: z.strictObject({ id }),
       output: z.object({ id, status: emailStatus }),
       errors: [errors.email_not_found, errors.email_not_dead],
+      idempotency: 'sealed',
     }),
     previewEmail: operation({
       summary: 'A template with example values, to look at',

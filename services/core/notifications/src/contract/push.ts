@@ -46,6 +46,7 @@ export const pushOperations = {
     input: z.strictObject({ id }),
     output: noOutput,
     errors: [errors.push_subscription_not_found],
+    idempotency: 'done',
   }),
   sendPush: operation({
     summary: 'Queue a push to a person’s browsers; the same dedupe_key is the same push',

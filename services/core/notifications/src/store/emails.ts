@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { attemptsMax } from '../jobs.ts'
 import type { EmailRow, NotificationsTables } from './tables.ts'
 
 type Query = Kysely<NotificationsTables>
@@ -17,6 +18,14 @@ export async function emailsForAdmin(query: Query, filter: EmailFilter): Promise
     ${filter.status ?? null}, ${filter.template ?? null}, ${filter.organizationId ?? null},
     ${filter.cursor ?? null}, ${filter.limit + 1})`.execute(query)
   return found.rows
+}
+
+/** Mails that a person can send again: all tries were used up, or their worker never came back. Refusals are none. */
+export async function countDeadEmails(query: Query): Promise<number> {
+  const { rows } = await sql<{ dead: number }>`select count_dead_emails(${attemptsMax}) as dead`.execute(
+    query,
+  )
+  return rows[0]?.dead ?? 0
 }
 
 export async function findEmailOwner(query: Query, id: string) {

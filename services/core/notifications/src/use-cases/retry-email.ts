@@ -9,6 +9,7 @@ export const retryEmail =
   async (context, { id }, fail) => {
     const found = await deps.db.read(context, (query) => findEmailOwner(query, id))
     if (found === undefined) throw fail('notifications.email_not_found')
+    const answer = { id, status: 'queued' as const }
     await deps.db.write(actingFor(context, found.user_id), async (transaction) => {
       const { numUpdatedRows } = await transaction.query
         .updateTable('emails')
@@ -19,6 +20,7 @@ export const retryEmail =
       if (numUpdatedRows === 0n) throw fail('notifications.email_not_dead')
       const about = found.user_id === null ? {} : { userId: found.user_id }
       await deps.jobs.send(notificationsJobs.deliverEmail, { email_id: id }, { transaction, ...about })
+      transaction.remember(answer)
     })
-    return { id, status: 'queued' as const }
+    return answer
   }

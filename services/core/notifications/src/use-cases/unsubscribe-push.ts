@@ -6,6 +6,8 @@ import { deleteSubscription } from '../store/push-subscriptions.ts'
 export const unsubscribePush =
   ({ db }: Pick<Deps, 'db'>): HandlerOf<typeof notificationsContract, 'unsubscribePush'> =>
   async (context, { id }, fail) => {
-    const wasThere = await db.write(context, ({ query }) => deleteSubscription(query, id))
-    if (!wasThere) throw fail('notifications.push_subscription_not_found')
+    await db.write(context, async ({ query, remember }) => {
+      if (!(await deleteSubscription(query, id))) throw fail('notifications.push_subscription_not_found')
+      remember()
+    })
   }

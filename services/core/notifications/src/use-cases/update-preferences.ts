@@ -11,7 +11,7 @@ export const updatePreferences =
   async (context, change) => {
     const userId = userIdOf(context.actor) ?? ''
     const now = isoTime(deps.clock)
-    const saved = await deps.db.write(context, async ({ query }) => {
+    const saved = await deps.db.write(context, async ({ query, remember }) => {
       const before = await lockPreferences(query, userId, now)
       const isOff = (name: (typeof categories)[number]): boolean =>
         !(change.categories?.[name]?.email ?? !before.categories_off.includes(name))
@@ -29,6 +29,7 @@ export const updatePreferences =
         updated_at: now,
       }
       await savePreferences(query, after)
+      remember({ id: userId })
       return after
     })
     return toPreferences(saved)

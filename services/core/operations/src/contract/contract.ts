@@ -37,6 +37,7 @@ export const operationsContract = defineContract({
       input: z.strictObject({ id: z.string().max(300) }),
       output: z.object({ id: z.string(), replayed: z.literal(true) }),
       errors: [errors.dead_letter_not_found],
+      idempotency: 'sealed',
     }),
   },
 })

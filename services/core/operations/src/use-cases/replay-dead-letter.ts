@@ -20,7 +20,9 @@ export const replayDeadLetter =
     if (address === undefined) throw fail('operations.dead_letter_not_found')
     await record(deps, context, id)
     if ((await replay(deps, address)) === 0) throw fail('operations.dead_letter_not_found')
-    return { id, replayed: true as const }
+    const answer = { id, replayed: true as const }
+    await deps.db.write(context, async ({ remember }) => remember(answer))
+    return answer
   }
 
 function record({ db, clock }: Deps, context: Context, id: string): Promise<void> {

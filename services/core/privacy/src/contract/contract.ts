@@ -42,7 +42,7 @@ export const privacyContract = defineContract({
       description:
         'For whoever holds the receipt’s token (`Authorization: Bearer`), as there is no account any more.',
       access: { who: 'module' },
-      servedAt: { method: 'GET', path: '/privacy/receipts/{id}' },
+      servedAt: { method: 'GET', path: '/privacy/receipts/{id}', bearer: 'token' },
       input: z.strictObject({ id, token: z.string().max(200) }),
       output: receipt,
       errors: [errors.receipt_not_found],

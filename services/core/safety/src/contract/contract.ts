@@ -82,7 +82,7 @@ export const safetyContract = defineContract({
       input: z.strictObject({ id, review: z.enum(['true_positive', 'false_positive', 'false_negative']) }),
       output: safetyEvent,
       errors: [errors.event_not_found],
-      idempotency: 'none',
+      idempotency: 'sealed',
     }),
     exportPersonalData,
   },

@@ -24,7 +24,7 @@ const patienceMs = 1_000
 export const checkText =
   (deps: Deps): HandlerOf<typeof safetyContract, 'checkText'> =>
   async (context, input) => {
-    const read = precheck(input.text, input.previous === undefined ? {} : { previous: input.previous })
+    const read = measuredPrecheck(deps, input)
     if (read.verdict === 'clear' && !read.unread) return { crisis: null }
     const result = read.unread ? { ...read, ...unreadCrisis } : read
     const { user_id: userId, path, text, previous } = input
@@ -37,6 +37,18 @@ export const checkText =
     await record(deps, context, checked, { eventId, confirmedBy, template: help.template })
     return { crisis: { event_id: eventId, ...help } }
   }
+
+/** The precheck is pure; here is measured what it takes. */
+function measuredPrecheck(
+  { metrics }: Deps,
+  { text, previous }: { readonly text: string; readonly previous?: string | undefined },
+): PrecheckResult {
+  const startedAt = performance.now()
+  const read = precheck(text, previous === undefined ? {} : { previous })
+  const seconds = (performance.now() - startedAt) / 1_000
+  metrics.observe('triptych_safety_precheck_seconds', { language: read.language }, seconds)
+  return read
+}
 
 /**
  * A script the rules do not read is judged by a model alone, with the person's consent. Without one the text passes: a

@@ -10,18 +10,18 @@ export const reviewEvent =
   async (context, { id, review }, fail) => {
     const owner = await deps.db.read(context, (query) => ownerOfEvent(query, id))
     if (owner === undefined) throw fail('safety.event_not_found')
-    const row = await deps.db.write(actingFor(context, owner), async (transaction) => {
+    return deps.db.write(actingFor(context, owner), async (transaction) => {
       const reviewed = await transaction.query
         .updateTable('safety_events')
         .set({ review, reviewed_at: isoTime(deps.clock) })
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirst()
+      if (reviewed === undefined) throw fail('safety.event_not_found')
       const actorId = userIdOf(context.actor) ?? ''
-      if (reviewed !== undefined)
-        audit(transaction, deps.clock, { what: 'reviewed', eventId: id, userId: owner, actorId })
-      return reviewed
+      audit(transaction, deps.clock, { what: 'reviewed', eventId: id, userId: owner, actorId })
+      const answer = toDto(reviewed)
+      transaction.remember(answer)
+      return answer
     })
-    if (row === undefined) throw fail('safety.event_not_found')
-    return toDto(row)
   }

@@ -36,7 +36,9 @@ const fragment = detected.extend({ id })
 
 const message = z.object({
   id,
-  session_id: id,
+  session_id: id
+    .nullable()
+    .describe('Null when help was given for words that are not kept: their session is gone or closed'),
   status: z.enum(['ok', 'crisis']),
   content: z.string(),
   fragments: z.array(fragment),
@@ -74,6 +76,8 @@ export type TurnedFragmentDto = z.output<typeof turnedFragment>
 const write = { who: 'user', scope: 'kalei:write' } as const
 const read = { who: 'user', scope: 'kalei:read' } as const
 const content = text(20_000)
+/** Behind the safety check, so that nobody in danger meets it. */
+export const requests = { per: 'actor', perMinute: 30, takenInside: 'mirror.requests' } as const
 const modelErrors = [aiGatewayErrors.paused, aiGatewayErrors.interrupted] as const
 
 export const mirrorContract = defineContract({
@@ -113,7 +117,7 @@ export const mirrorContract = defineContract({
       input: z.strictObject({ id }),
       output: noOutput,
       errors: [errors.session_not_found],
-      idempotency: 'sealed',
+      idempotency: 'done',
     }),
     closeSession: operation({
       summary: 'Close a session with a reflection',
@@ -129,7 +133,7 @@ export const mirrorContract = defineContract({
       }),
       errors: [errors.session_not_found, ...modelErrors],
       idempotency: 'sealed',
-      limits: [],
+      limits: [requests],
       timeoutMs: 50_000,
     }),
     sendMessage: operation({
@@ -140,7 +144,7 @@ export const mirrorContract = defineContract({
       output: message,
       errors: [errors.session_not_found, errors.session_closed, ...modelErrors],
       idempotency: { render: 'getMessage' },
-      limits: [],
+      limits: [requests],
       timeoutMs: 50_000,
     }),
     getMessage: operation({
@@ -158,7 +162,7 @@ export const mirrorContract = defineContract({
       output: message,
       errors: [errors.message_not_found, errors.session_closed, ...modelErrors],
       idempotency: { render: 'getMessage' },
-      limits: [],
+      limits: [requests],
       timeoutMs: 50_000,
     }),
     deleteMessage: operation({
@@ -168,7 +172,7 @@ export const mirrorContract = defineContract({
       input: z.strictObject({ id }),
       output: noOutput,
       errors: [errors.message_not_found],
-      idempotency: 'sealed',
+      idempotency: 'done',
     }),
     reframeFragment: operation({
       summary: 'Turn one fragment; does not count as a Turn',
@@ -178,7 +182,7 @@ export const mirrorContract = defineContract({
       output: turnedFragment,
       errors: [errors.fragment_not_found, errors.reframe_limit, ...modelErrors],
       idempotency: 'sealed',
-      limits: [],
+      limits: [requests],
       timeoutMs: 50_000,
     }),
     exportPersonalData,

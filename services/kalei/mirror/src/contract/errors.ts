@@ -9,6 +9,11 @@ export const errors = defineErrors('mirror', {
   reframe_limit: {
     kind: 'payment_required',
     title: 'You have turned as many fragments in this session as your plan includes.',
-    data: z.object({ limit: z.number().int(), used: z.number().int(), upgrade_to: z.string().nullable() }),
+    data: z.object({
+      limit: z.number().int(),
+      used: z.number().int(),
+      resets_at: z.null().describe('It belongs to the session, so time does not lift it'),
+      upgrade_to: z.string().nullable(),
+    }),
   },
 })

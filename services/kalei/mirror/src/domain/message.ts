@@ -11,11 +11,13 @@ export interface Message {
   readonly promptVersion: string | null
   readonly createdAt: string
   readonly editedAt: string | null
+  /** Help was given for words that found no place: their page is gone, closed, or cannot be reached. */
+  readonly isLost?: boolean
 }
 
 export const toMessageDto = (message: Message): MessageDto => ({
   id: message.id,
-  session_id: message.sessionId,
+  session_id: message.isLost === true ? null : message.sessionId,
   status: message.crisis === null ? 'ok' : 'crisis',
   content: message.content,
   fragments: [...message.fragments],

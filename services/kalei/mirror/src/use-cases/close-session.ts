@@ -1,10 +1,9 @@
-import { type Context, failure, type HandlerOf, isoTime, requestErrors } from '@triptych/kernel'
-import type { FragmentsByType, mirrorContract } from '../contract/contract.ts'
+import { type Context, failure, type HandlerOf, isoTime, refuseFlood, requestErrors } from '@triptych/kernel'
+import { type FragmentsByType, type mirrorContract, requests } from '../contract/contract.ts'
 import { sessionClosed } from '../contract/events.ts'
 import type { Deps } from '../deps.ts'
 import { countByType, type Message } from '../domain/message.ts'
 import { blankPage, helpFirst, latestOf, untouchedPage } from '../domain/reflection.ts'
-import { refuseFlood } from '../gates.ts'
 import { openMessages } from '../sealed-messages.ts'
 import { type Ending, openEnding, sealEnding } from '../sealed-reflections.ts'
 import { messagesOf, withFragments } from '../store/messages.ts'
@@ -76,7 +75,7 @@ async function drawEnding(deps: Deps, context: Context, page: Page): Promise<End
   if (latest.length === 0) {
     return { reflection: page.messages.length === 0 ? blankPage : untouchedPage, crisis: null }
   }
-  await refuseFlood(deps, context)
+  await refuseFlood(deps.kv, requests, context)
   const { reflection, served } = await deps.gateway.reflectOnSession(context, {
     user_id,
     messages: latest.map(({ content }) => content),

@@ -29,6 +29,6 @@ export const deleteMessage =
         userId: found.user_id,
         deletedAt: isoTime(deps.clock),
       })
-      remember(undefined)
+      remember()
     })
   }

@@ -17,6 +17,6 @@ export const deleteSession =
       if (gone === undefined) throw fail('mirror.session_not_found')
       await forgetAnswers(query)
       emit(sessionDeleted, { sessionId: id, userId: gone.user_id, deletedAt: isoTime(deps.clock) })
-      remember(undefined)
+      remember()
     })
   }

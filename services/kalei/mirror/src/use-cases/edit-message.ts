@@ -1,8 +1,8 @@
-import { type HandlerOf, isoTime } from '@triptych/kernel'
-import type { mirrorContract } from '../contract/contract.ts'
+import { type HandlerOf, isoTime, refuseFlood } from '@triptych/kernel'
+import { type mirrorContract, requests } from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
 import { type Message, toMessageDto } from '../domain/message.ts'
-import { analyse, judge, refuseFlood } from '../gates.ts'
+import { analyse, judge } from '../gates.ts'
 import { lookAround } from '../look-around.ts'
 import { asCrisis, keepCrisis, saveAnalysed } from '../save-message.ts'
 
@@ -30,7 +30,7 @@ export const editMessage =
     if (looked.status === 'rejected') throw looked.reason
     if (place === undefined) throw fail('mirror.message_not_found')
     if (place.session.closed_at !== null) throw fail('mirror.session_closed')
-    await refuseFlood(deps, context)
+    await refuseFlood(deps.kv, requests, context)
     const analysed = await analyse(deps, context, draft)
     const { outcome, message } = await saveAnalysed(deps, context, analysed, {
       how: 'edit',

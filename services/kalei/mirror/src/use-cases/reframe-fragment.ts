@@ -1,8 +1,12 @@
-import { type Context, failure, type HandlerOf, isoTime, requestErrors } from '@triptych/kernel'
-import type { FragmentDto, mirrorContract, TurnedFragmentDto } from '../contract/contract.ts'
+import { type Context, failure, type HandlerOf, isoTime, refuseFlood, requestErrors } from '@triptych/kernel'
+import {
+  type FragmentDto,
+  type mirrorContract,
+  requests,
+  type TurnedFragmentDto,
+} from '../contract/contract.ts'
 import type { Deps } from '../deps.ts'
 import type { Message } from '../domain/message.ts'
-import { refuseFlood } from '../gates.ts'
 import { openMessages } from '../sealed-messages.ts'
 import { openReframe, sealReframe, toTurnedDto, type TurnedFragment } from '../sealed-reframes.ts'
 import { findMessage, withFragments } from '../store/messages.ts'
@@ -50,7 +54,7 @@ export const reframeFragment =
       await withdrawMessage(deps, context, { message: { ...message, crisis }, answer })
       return answer
     }
-    await refuseFlood(deps, context)
+    await refuseFlood(deps.kv, requests, context)
     const kept = await reserve(deps, context, asked, fail)
     if (kept !== undefined) return toTurnedDto(id, kept)
     return turn(deps, context, asked, fail)
@@ -95,7 +99,9 @@ async function reserve(
     }
     const used = await countReframes(query, session.id, { except: fragment.id, now })
     if (limit !== null && used >= limit) {
-      throw fail('mirror.reframe_limit', { data: { limit, used, upgrade_to: limits.upgrade_to } })
+      throw fail('mirror.reframe_limit', {
+        data: { limit, used, resets_at: null, upgrade_to: limits.upgrade_to },
+      })
     }
     const until = new Date(Date.parse(now) + reservedMs).toISOString()
     const reservation = {

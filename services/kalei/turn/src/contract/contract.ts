@@ -31,6 +31,9 @@ const turn = z.object({
 
 export type TurnDto = z.output<typeof turn>
 
+/** Behind the safety check, so that nobody in danger meets it. */
+export const requests = { per: 'actor', perMinute: 30, takenInside: 'turn.requests' } as const
+
 export const turnContract = defineContract({
   name: 'turn',
   description: 'One heavy thought becomes three other views and one small action.',
@@ -67,8 +70,7 @@ export const turnContract = defineContract({
             ],
       errors: [billingErrors.limit_reached, aiGatewayErrors.paused, aiGatewayErrors.interrupted],
       idempotency: { render: 'getTurn' },
-      // The limit on requests is kept inside, behind the safety check.
-      limits: [],
+      limits: [requests],
       timeoutMs: 50_000,
       examples: { input: { thought: 'I always ruin everything I touch.' } },
     }),
@@ -103,7 +105,7 @@ export const turnContract = defineContract({
       input: z.strictObject({ id }),
       output: noOutput,
       errors: [errors.not_found],
-      idempotency: 'sealed',
+      idempotency: 'done',
     }),
     exportPersonalData,
   },

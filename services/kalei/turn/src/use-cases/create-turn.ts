@@ -1,11 +1,9 @@
-import { type Context, failure, type HandlerOf, isoTime, requestErrors, userIdOf } from '@triptych/kernel'
-import type { turnContract } from '../contract/contract.ts'
+import { type Context, type HandlerOf, isoTime, refuseFlood, userIdOf } from '@triptych/kernel'
+import { requests, type turnContract } from '../contract/contract.ts'
 import { turnCreated } from '../contract/events.ts'
 import type { Deps } from '../deps.ts'
 import { toDto, type Turn } from '../domain/turn.ts'
 import { sealTurn } from '../sealed-turns.ts'
-
-const requestsPerMinute = 30
 
 /** The gates in their order: safety, rate, quota, then the gateway; the answer is saved whole or not at all. */
 export const createTurn = (deps: Deps): HandlerOf<typeof turnContract, 'createTurn'> =>
@@ -27,7 +25,7 @@ export const createTurn = (deps: Deps): HandlerOf<typeof turnContract, 'createTu
       yield { type: 'done' as const, turn: toDto(turn) }
       return toDto(turn)
     }
-    await refuseFlood(deps, userId)
+    await refuseFlood(deps.kv, requests, context)
     await deps.billing.reserveUsage(context, { user_id: userId, meter: 'turns_per_day', usage_id: id })
     let isSaved = false
     try {
@@ -87,18 +85,6 @@ async function saveTurn(deps: Deps, context: Context, turn: Turn): Promise<void>
     }
     remember({ id: turn.id })
   })
-}
-
-/** Behind the safety check, so that nobody in danger meets it; without the store it lets everyone pass. */
-async function refuseFlood(deps: Pick<Deps, 'kv'>, userId: string): Promise<void> {
-  const bucket = {
-    key: `turn:requests:${userId}`,
-    capacity: requestsPerMinute,
-    refillPerSecond: requestsPerMinute / 60,
-    cost: 1,
-  }
-  const taken = await deps.kv.consume(bucket).catch(() => undefined)
-  if (taken?.allowed === false) throw failure(requestErrors.limited, { retryAfterMs: taken.retryAfterMs })
 }
 
 /** What is saved is the person's, also when the count of it is late. */

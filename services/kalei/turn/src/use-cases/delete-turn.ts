@@ -14,6 +14,6 @@ export const deleteTurn =
         .executeTakeFirst()
       if (gone === undefined) throw fail('turn.not_found')
       emit(turnDeleted, { turnId: id, userId: gone.user_id, deletedAt: isoTime(deps.clock) })
-      remember(undefined)
+      remember()
     })
   }

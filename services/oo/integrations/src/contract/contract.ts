@@ -55,6 +55,7 @@ export const integrationsContract = defineContract({
         errors.provider_unavailable,
         errors.provider_busy,
       ],
+      idempotency: 'sealed',
       timeoutMs: 20_000,
       examples: { input: { provider: 'todoist', retention_days: 30 } },
     }),
@@ -94,6 +95,7 @@ export const integrationsContract = defineContract({
         errors.provider_unavailable,
         errors.provider_busy,
       ],
+      idempotency: 'sealed',
       limits: [{ per: 'actor', perMinute: 6 }],
       timeoutMs: 30_000,
     }),
@@ -107,6 +109,7 @@ export const integrationsContract = defineContract({
       input: byProvider,
       output: connector,
       errors: [errors.unknown_connector, errors.not_connected],
+      idempotency: 'sealed',
     }),
     receiveWebhook: operation({
       summary: 'A provider’s hint that something changed',

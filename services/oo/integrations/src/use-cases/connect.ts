@@ -54,7 +54,12 @@ async function beginOAuth(
 ) {
   if (!connector.isConfigured) throw fail('integrations.not_configured')
   const state = randomBytes(32).toString('base64url')
-  await deps.db.write(context, async ({ query }) => {
+  const answer = {
+    redirect_url: connector.beginOAuth({ state, redirectUri: callbackUrl(deps, connector) }),
+    state,
+    connector: await showConnector(deps, context, connector),
+  }
+  await deps.db.write(context, async ({ query, remember }) => {
     await query
       .insertInto('connect_attempts')
       .values({
@@ -65,12 +70,9 @@ async function beginOAuth(
         expires_at: new Date(deps.clock.now() + attemptMs).toISOString(),
       })
       .execute()
+    remember(answer)
   })
-  return {
-    redirect_url: connector.beginOAuth({ state, redirectUri: callbackUrl(deps, connector) }),
-    state,
-    connector: await showConnector(deps, context, connector),
-  }
+  return answer
 }
 
 async function connectFeed(
@@ -94,5 +96,8 @@ async function connectFeed(
     throw providerFailure(error)
   }
   await beginConnection(deps, context, connector, { ...choice, credential })
-  return { redirect_url: null, state: null, connector: await showConnector(deps, context, connector) }
+  const shown = await showConnector(deps, context, connector)
+  const answer = { redirect_url: null, state: null, connector: shown }
+  await deps.db.write(context, async ({ remember }) => remember(answer))
+  return answer
 }

@@ -21,5 +21,7 @@ export const sync =
       throw fail('integrations.provider_busy', { retryAfterMs: Date.parse(until) - deps.clock.now() })
     }
     await syncConnection(context, place)
-    return showConnector(deps, context, connector)
+    const answer = await showConnector(deps, context, connector)
+    await deps.db.write(context, async ({ remember }) => remember(answer))
+    return answer
   }

@@ -22,6 +22,7 @@ export const metricsContract = defineContract({
       http: { method: 'POST', path: '/admin/metrics/recompute' },
       input: emptyInput,
       output: z.object({ days: z.int(), people: z.int(), differences: z.int() }),
+      idempotency: 'sealed',
       timeoutMs: 60_000,
     }),
     exportPersonalData,

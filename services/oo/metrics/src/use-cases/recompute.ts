@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 export const recompute =
   ({ db }: Pick<Deps, 'db'>): HandlerOf<typeof metricsContract, 'recompute'> =>
   (context) =>
-    db.write(context, async ({ query }) => {
+    db.write(context, async ({ query, remember }) => {
       // Nobody may count between our reading of the facts and of the counters.
       await sql`lock table counters in share row exclusive mode`.execute(query)
       const fresh = await sql<{
@@ -31,9 +31,11 @@ export const recompute =
         await query.deleteFrom('counters').where('day', '=', day).where('name', '=', name).execute()
       }
       const people = await sql<{ people: number }>`select people_in_facts() as people`.execute(query)
-      return {
+      const answer = {
         days: new Set(fresh.rows.map(({ day }) => day)).size,
         people: people.rows[0]?.people ?? 0,
         differences: wrong.length + left.length,
       }
+      remember(answer)
+      return answer
     })

@@ -60,6 +60,7 @@ export const __camel__Contract = defineContract({
       input: z.strictObject({ id }),
       output: noOutput,
       errors: [errors.not_found],
+      idempotency: 'done',
     }),
     exportPersonalData,
   },

@@ -6,6 +6,7 @@ import { removeEntry } from '../store/entries.ts'
 export const deleteEntry =
   ({ db }: Deps): HandlerOf<typeof __camel__Contract, 'deleteEntry'> =>
   (context, { id }, fail) =>
-    db.write(context, async ({ query }) => {
+    db.write(context, async ({ query, remember }) => {
       if (!(await removeEntry(query, id))) throw fail('__name__.not_found')
+      remember()
     })

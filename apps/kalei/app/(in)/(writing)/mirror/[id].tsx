@@ -1,0 +1,1 @@
+export { MirrorPage as default } from '../../../../src/mirror/mirror-page.tsx'

@@ -1,0 +1,1 @@
+export { MirrorHome as default } from '../../../../src/mirror/mirror-home.tsx'

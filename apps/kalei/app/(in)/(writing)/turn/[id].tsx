@@ -1,0 +1,1 @@
+export { TurnPage as default } from '../../../../src/turn/turn-page.tsx'

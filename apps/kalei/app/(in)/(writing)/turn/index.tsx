@@ -1,0 +1,1 @@
+export { TurnHome as default } from '../../../../src/turn/turn-home.tsx'

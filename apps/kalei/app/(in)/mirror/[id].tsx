@@ -1,1 +1,0 @@
-export { MirrorPage as default } from '../../../src/mirror/mirror-page.tsx'

@@ -1,1 +1,0 @@
-export { MirrorHome as default } from '../../../src/mirror/mirror-home.tsx'

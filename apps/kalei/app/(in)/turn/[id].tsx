@@ -1,1 +1,0 @@
-export { TurnPage as default } from '../../../src/turn/turn-page.tsx'

@@ -1,1 +1,0 @@
-export { TurnHome as default } from '../../../src/turn/turn-home.tsx'
