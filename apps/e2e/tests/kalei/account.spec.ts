@@ -19,14 +19,30 @@ test('from the front door to an account with a confirmed e-mail', async ({ page,
   }
   await expect(page.getByRole('radio', { name: /The built-in engine/ })).toBeChecked()
   await look(page, 'welcome-4')
+  await page.goBack()
+  await expect(page.getByText('3 of 4')).toBeVisible()
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(page.getByText('2 of 4')).toBeVisible()
+  await page.goForward()
+  await page.goForward()
   await page.getByRole('button', { name: 'Create my account' }).click()
 
   await expect(page).toHaveTitle('Make a place of your own · Kalei')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByText('Still missing: Name, E-mail, Password, Age, Terms of use.')).toBeVisible()
+  await expect(page.getByText('Please fill this in.')).toHaveCount(3)
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(5)
+  await look(page, 'register-empty')
   await page.getByLabel('What should Kalei call you?').fill('Annegret')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('Correct4Horse')
   await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByText('Please confirm your age and the terms to go on.')).toBeVisible()
+  await expect(page.getByText('Still missing: Age, Terms of use.')).toBeVisible()
+  const terms = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Terms of use' }).click()
+  await expect((await terms).getByRole('heading', { level: 1 })).toBeVisible()
+  await (await terms).close()
+  await expect(page.getByLabel('E-mail')).toHaveValue(email)
   await look(page, 'register')
   await page.getByRole('checkbox', { name: 'I am 18 or older' }).click()
   await page.getByRole('checkbox', { name: /I accept the terms/ }).click()
@@ -41,8 +57,74 @@ test('from the front door to an account with a confirmed e-mail', async ({ page,
   await look(page, 'verify-email')
   await page.getByRole('button', { name: /confirm|verify/i }).click()
   await expect(page.getByText(/is (confirmed|verified)/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(/is (confirmed|verified)/)).toBeVisible()
+  await page.goto(link ?? '')
+  await page.getByRole('button', { name: /confirm|verify/i }).click()
+  await page.getByRole('link', { name: 'Go on' }).click()
+  await expect(page.getByRole('heading', { name: 'What is on your mind, Annegret?' })).toBeVisible()
   const me = (await (await page.request.get('/api/v1/me')).json()) as { email_verified: boolean }
   expect(me.email_verified).toBe(true)
+})
+
+test('a link in a mail is called broken only by who can tell', async ({ page }) => {
+  await page.goto(`/kalei/verify-email?token=${'a'.repeat(43)}`)
+  const confirm = page.getByRole('button', { name: 'Confirm my e-mail' })
+  await page.route('**/api/v1/auth/verify-email', (route) => route.abort(), { times: 1 })
+  await confirm.click()
+  await expect(page.getByText('Kalei cannot be reached at the moment. Try again in a minute.')).toBeVisible()
+  await confirm.click()
+  await expect(page.getByText('This link has expired or was used before. Ask for a new one.')).toBeVisible()
+})
+
+test('whoever is signed in is not asked to sign in or register', async ({ page, product }) => {
+  await signUp(page, product)
+  for (const path of ['sign-in', 'register']) {
+    await page.goto(`/kalei/${path}`)
+    await expect(page).toHaveURL(/\/kalei\/mirror$/)
+  }
+  await page.goto('/kalei/reset-password')
+  await expect(page.getByRole('link', { name: 'Ask for a new link' })).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+})
+
+test('the person changes their name and password, and asks for the mail again', async ({ page, product }) => {
+  const { email, password } = await signUp(page, product)
+  await page.goto('/kalei/you')
+  await expect(page.getByText(`${email} is not confirmed yet.`)).toBeVisible()
+  await look(page, 'you-unconfirmed')
+  await page.getByRole('button', { name: 'Send the mail again' }).click()
+  await expect(page.getByText(/a message is on its way/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Change: Name' }).click()
+  await page.getByLabel('What should Kalei call you?').fill('Robin Meadow')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Robin Meadow', level: 1 })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Change: Password' }).click()
+  await page.getByLabel('Your present password').fill(`${password}!`)
+  await page.getByLabel('New password', { exact: true }).fill('Another5Horse')
+  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await expect(page.getByText('This password is not right.')).toBeVisible()
+  await look(page, 'you-password')
+  await page.getByLabel('Your present password').fill(password)
+  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('Another5Horse')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'What is on your mind, Robin?' })).toBeVisible()
+})
+
+test('whoever stops at Google comes back to the sign-in of Kalei', async ({ page, product }) => {
+  await page.goto('/kalei/sign-in')
+  await page.getByRole('button', { name: 'Continue with Google' }).click()
+  await expect(page).toHaveURL(new RegExp(`^${product.sandboxUrl}/google/choose/`))
+  await page.getByRole('button', { name: /cancel/i }).click()
+  await page.getByRole('link', { name: 'Go on' }).click()
+  await expect(page).toHaveURL(/\/kalei\/sign-in$/)
+  await expect(page.getByLabel('E-mail')).toBeVisible()
 })
 
 test('whoever is signed out is asked for once', async ({ page }) => {
@@ -116,8 +198,17 @@ test('signing in with Google, played by the sandbox', async ({ page, product }) 
 
 test('the person sees what is held, and where they are signed in', async ({ page, product }) => {
   await signUp(page, product)
+  await page.route('**/api/v1/auth/sessions?*', async (route) => {
+    const answer = await route.fetch()
+    const { items } = (await answer.json()) as { items: object[] }
+    const isFirst = !new URL(route.request().url()).searchParams.has('cursor')
+    const phone = { ...items[0], id: crypto.randomUUID(), current: false, user_agent: 'Pixel Firefox/140' }
+    const json = isFirst ? { items, next_cursor: crypto.randomUUID() } : { items: [phone], next_cursor: null }
+    await route.fulfill({ json })
+  })
   await page.goto('/kalei/you')
   await expect(page.getByText('Turns today')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Sign out there: .*Firefox/ })).toBeVisible()
   await expect(page.getByText('this device')).toBeVisible()
   await look(page, 'you')
 })

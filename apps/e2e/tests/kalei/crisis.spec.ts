@@ -99,3 +99,22 @@ test('help comes without a connection, and when the server finds what the device
   await context.setOffline(false)
   await expect(card(page)).toBeVisible({ timeout: 45_000 })
 })
+
+test('help that comes when a thought could not be sent is in view and has the focus', async ({
+  page,
+  product,
+}) => {
+  await signUp(page, product)
+  await page.goto('/kalei/turn')
+  await page.route('**/api/v1/turns', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 503, json: {} }) : route.continue(),
+  )
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 360, height: 420 })
+  await turnThought(page, plain)
+  await expect(page.getByText(/cannot be reached/)).toBeVisible()
+  await page.getByRole('textbox', { name: 'Your thought' }).fill(danger)
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await page.getByRole('button', { name: 'Turn it' }).click()
+  await expect(card(page)).toBeFocused()
+  await expect(card(page).getByRole('link', { name: /^Call/ }).first()).toBeInViewport()
+})

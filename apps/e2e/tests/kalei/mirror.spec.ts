@@ -63,6 +63,11 @@ test('the Mirror needs no pointer', async ({ page, product, isMobile }) => {
   await tabTo(page, marked, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expectTurned(page)
+  await expect(marked).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(marked).toHaveAttribute('aria-expanded', 'false')
+  await expect(marked).toBeFocused()
 })
 
 test('what is written without a connection is kept and sent once', async ({ page, product, context }) => {

@@ -48,6 +48,28 @@ test('a fourth turn in a day says what the plan holds and keeps the thought', as
   await expect(page.getByRole('alert', { name: 'Help for this moment' })).toBeVisible()
 })
 
+test('a thought that is too long is kept whole, says so before it is sent, and goes once it is shorter', async ({
+  page,
+  product,
+}) => {
+  await signUp(page, product)
+  await page.goto('/kalei/turn')
+  const field = page.getByRole('textbox', { name: 'Your thought' })
+  const long = 'I never rest. '.repeat(400).trim()
+  await field.fill(long)
+  await expect(page.getByText('599 characters too many.')).toBeVisible()
+  await page.getByRole('button', { name: 'Turn it' }).click()
+  await expect(field).toHaveValue(long)
+  await look(page, 'turn-too-long')
+  await field.fill(`${long.slice(0, 4_000)} ${danger}`.padEnd(6_000, '.'))
+  await page.getByRole('button', { name: 'Turn it' }).click()
+  await expect(page.getByRole('alert', { name: 'Help for this moment' })).toBeVisible()
+  await field.fill(long.slice(0, 4_899))
+  await expect(page.getByText('Room for 101 more characters.')).toBeVisible()
+  await page.getByRole('button', { name: 'Turn it' }).click()
+  await expectTurned(page)
+})
+
 test('help is there without an account and without a connection', async ({ page, context }) => {
   await page.goto('/kalei/help')
   await expect(page.getByRole('heading', { name: 'You can talk to someone now' })).toBeVisible()

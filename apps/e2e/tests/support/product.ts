@@ -76,6 +76,8 @@ async function startServerOn(
     PUBLIC_URL: url,
     LOG_LEVEL: 'warn',
     OVERLOAD_DELAY_MS: '0',
+    // Whoever agrees to a model is answered by the sandbox's.
+    OPENROUTER_API_KEY: 'sandbox',
   }
   const entry = 'apps/server/src/main.ts'
   const startServer = (): Promise<Running> =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Locator, test as base, expect, type Page } from '@playwright/test'
+import { agreedDocuments } from '@triptych/identity/agreed-documents'
 import { resultsDir } from './processes.ts'
 import { type Product, startProduct } from './product.ts'
 
@@ -73,8 +74,14 @@ function judge(page: Page, scheme: 'light' | 'dark'): AxeBuilder {
     : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 }
 
-/** What must hold for every screen, in light and dark. */
-export async function look(page: Page, name: string): Promise<void> {
+const schemes = ['light', 'dark'] as const
+
+/** What must hold for every screen, in light and dark; or in one of them, where the other was looked at before. */
+export async function look(
+  page: Page,
+  name: string,
+  inSchemes: readonly (typeof schemes)[number][] = schemes,
+): Promise<void> {
   await expect(page).toHaveTitle(/\S/)
   // Its parts are loaded when it is opened; until they are here there is nothing to judge.
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
@@ -83,7 +90,7 @@ export async function look(page: Page, name: string): Promise<void> {
   // The whole page at once: a fixed bar then covers nothing that a person would scroll from under it.
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ ...size, height: Math.max(size.height, whole) })
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of inSchemes) {
     await page.emulateMedia({ colorScheme: scheme })
     await page.evaluate(arrivals)
     if (isPictured)
@@ -131,8 +138,7 @@ export async function signUp(page: Page, product: Pick<Product, 'url'>): Promise
   })
   expect(placed.status()).toBe(200)
   await post('/consents', { purpose: 'age' })
-  for (const purpose of ['terms', 'privacy'])
-    await post('/consents', { purpose, document: { version: 'e2e', sha256: '0'.repeat(64) } })
+  for (const consent of agreedDocuments) await post('/consents', consent)
   return person
 }
 
