@@ -4,6 +4,7 @@ import { expect, look, type Page, signUp, test } from '../support/test.ts'
 import { connect, signInWithGoogle, tipOn, Todoist } from './oo.ts'
 
 interface Consent {
+  readonly id: string
   readonly purpose: string
   readonly connector: string | null
   readonly document: { readonly version: string; readonly sha256: string } | null
@@ -46,8 +47,20 @@ test('signing in records the terms and the privacy page by hash, connecting reco
   })
 })
 
-test('whoever agreed to other texts is asked, once', async ({ page, product }) => {
+/** As somebody whose agreement is to texts of before: it does not stand for the ones of now. */
+async function takeBackTerms(page: Page): Promise<void> {
+  for (const { id, purpose } of await consentsOf(page)) {
+    if (purpose !== 'terms') continue
+    const headers = { origin: new URL(page.url()).origin }
+    const answer = await page.request.delete(`/api/v1/consents/${id}`, { headers })
+    expect(answer.status()).toBe(204)
+  }
+}
+
+test('whoever has not agreed to the texts of now is asked, once', async ({ page, product }) => {
   await signUp(page, product)
+  await page.goto('/')
+  await takeBackTerms(page)
   await page.goto('/oo/connect')
   await expect(page).toHaveTitle('Before you go on · oO')
   await expect(page.getByRole('link', { name: 'Terms' })).toHaveAttribute('href', '/kalei/terms')
