@@ -51,6 +51,12 @@ describe('held-out traps', () => {
     expect(alarms).toBeLessThanOrEqual(0.02)
   })
 
+  it('of the fourth writing, said plainly, and harmless near-twins stay above theirs', () => {
+    const { recall, alarms } = shares('plain')
+    expect(recall).toBeGreaterThanOrEqual(0.95)
+    expect(alarms).toBeLessThanOrEqual(0.02)
+  })
+
   it('of the third writing, mostly indirect, are half found; all sets together alarm at most twice in a hundred', () => {
     expect(shares('blind').recall).toBeGreaterThanOrEqual(0.5)
     expect(shares(...trapSets).alarms).toBeLessThanOrEqual(0.02)

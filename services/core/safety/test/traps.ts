@@ -15,7 +15,7 @@ export interface Trap {
   marked: { start: number; end: number } | undefined
 }
 
-export const trapSets = ['tuned', 'heldout', 'open', 'sealed', 'blind'] as const
+export const trapSets = ['tuned', 'heldout', 'open', 'sealed', 'blind', 'plain'] as const
 export type TrapSet = (typeof trapSets)[number]
 
 const line = /^(\S+) (\w\w) (?:(-)|\+ (\w+)) \| (.*)$/u

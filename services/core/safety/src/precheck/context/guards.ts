@@ -165,8 +165,8 @@ function hasMoreToSay({ normalised }: Read, { rule, start, end, sentence }: Matc
 export function counts(read: Read, match: Match, overridden: () => boolean): boolean {
   const { ignore, language } = match.rule
   const context = contexts[language]
-  if (isIdiom(read, match) || isExcused(read, match) || lacksCompany(read, match)) return false
   if (match.rule.alone && hasMoreToSay(read, match)) return false
+  if (isIdiom(read, match) || isExcused(read, match) || lacksCompany(read, match)) return false
   if (!ignore.has('person') && isAnotherPerson(read, match, context)) return false
   if (!ignore.has('negation') && isNegated(read, match, context)) return false
   if (!ignore.has('past') && isPast(read, match, context)) return false

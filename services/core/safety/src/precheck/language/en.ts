@@ -15,6 +15,10 @@ export const en: LanguagePack = {
     '=suicidal': 'suicidal|suisidal|sucidal|suicidle',
     '=kill': 'kill|kil|kll|unalive|un alive',
     '=you': 'you|u|ya',
+    '=be': 'be|b',
+    '=dont': 'dont|dnt|dun',
+    '=anymore': 'anymore|any more|no more|nomore|nemore',
+    '=wanna': 'wanna|wana|wna',
     '=die': 'die|dye|dieing|d i e',
     want: 'want to|wanna|wana|want|wanting to|would like to|need to|wish to|wanted to|long to|am ready to|ready to|im ready to|going to|gonna|gon|am about to|about to|plan to|planning to|decided to|tempted to|urge to|intend to|desire to|have to|trying to|tried to|try to',
     person: people,
@@ -22,7 +26,7 @@ export const en: LanguagePack = {
       'pills|tablets|pill|tabs|paracetamols|ibuprofens|sleepers|beta blockers|meds|medication|medicine|antidepressants|painkillers|sleeping pills|paracetamol|tylenol|xanax|ibuprofen|aspirin|benzos|valium|sertraline|insulin|sedatives|opioids|oxy|codeine|advil|melatonin|ambien|acetaminophen|prozac|zoloft|lithium|quetiapine|diazepam|co codamol',
     partner: 'husband|boyfriend|bf|partner|wife|girlfriend|gf|ex|fiance|spouse|man i live with',
     parent:
-      'dad|father|mum|mom|mother|stepdad|stepfather|stepmum|stepmom|uncle|parents|foster dad|foster mum|foster mother|grandad|grandpa|brother|stepbrother',
+      'dad|father|mum|mom|mother|stepdad|stepfather|stepmum|stepmom|uncle|parents|foster dad|foster mum|foster mother|grandad|grandpa|brother|stepbrother|daddy|mummy|mommy|step dad|step father|step mum|step mom|step mother|sister|grandfather|grandmother|grandma',
     now: 'tonight|today|now|tomorrow|this evening|this weekend|this week|this morning|soon|later|on friday|friday|saturday|sunday|monday|right now|after work|once everyone is asleep|when they are asleep',
   },
   stopwords:
@@ -40,7 +44,7 @@ export const en: LanguagePack = {
     (not|never) (stop|stopped)
     not just
     not only`,
-  denials: '(not|never|dont|wont|wouldnt|didnt|doesnt)',
+  denials: '(not|never|dont|wont|wouldnt|didnt|doesnt|havent|hadnt|arent|isnt)',
   deniesAcrossClauses: false,
   pastTense:
     '(wanted|tried|was|thought|had|attempted|used|almost|nearly|survived|were|been|planned|considered|cut|hurt|hated|hit|beat|abused|starved|purged|wished|did|wrote|left|sent|gave|kept)',

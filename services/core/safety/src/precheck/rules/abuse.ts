@@ -1,102 +1,9 @@
+import { abuseEn } from './abuse/en.ts'
 import type { RuleSet } from './rule.ts'
 
 /** Violence, coercion or sexual assault against the writer. Past does not excuse: a disclosure is met, gently. */
 export const abuse: readonly RuleSet[] = [
-  {
-    language: 'en',
-    family: 'abuse',
-    rules: {
-      hits: {
-        severity: 'method',
-        match: `
-          (my|the) ~1 ({partner}|{parent}|boss|carer|caregiver|coach|teacher|pimp|son) ~3 (hits|hit|beats|beat|punches|punched|slaps|slapped|kicks|kicked|chokes|choked|strangles|strangled|shoves|shoved|pushed|throws|threw|dragged|burned|burnt|bit|whips|whipped|hurts|raped|rapes|molested|molests|assaulted|attacked|threatens|threatened|abuses|abused) ~1 (me|us|things at me|my head|at me|stuff at me|plates at me)
-          (he|she|they) ~2 (hits|hit|beats|beat|punches|punched|slapped|slaps|kicked|kicks|choked|chokes|strangled|strangles|raped|rapes|molested|shoved|burned|dragged|grabbed) me ~3 (again|when|last|in the|in front|by|across|against|down|with|and|so|until|because|every|hard|if|tonight|yesterday|for|at)
-          (he|she|they) ~2 (hit|hits|beat|beats|choked|strangled|raped|punched|slapped) me
-          (hits|beats|chokes|punches|slaps|rapes|strangles) me
-          (scared|afraid|terrified|frightened) ~1 (of|to go home to) my ({partner}|{parent})
-          (scared|afraid|terrified|frightened) to (go|come|be) (home|alone with)
-          (bruises|bruised|black eye|broken rib|split lip) ~6 (from him|from her|he gave me|she gave me|from my|he did|hide them|hide it|makeup|covered|cover)
-          (takes|took|controls|hides|checks|tracks|reads) my (phone|money|passport|bank card|wages|salary|keys|location|messages) ~8 (scared|afraid|wont let|terrified|allow|permission|control|not allowed|threat*|hit|hits)
-          (trapped|stuck) ~3 (with|by) (my abuser|my abusive|an abuser|a violent)
-          my abuser
-          (he|she|they|my ({partner}|{parent}|son|daughter|carer)) ~3 (held|holds|pinned|pins|slammed|slams|threw|throws|shoved|shoves|pushed|pushes|dragged|drags|grabbed|grabs|lifted|shook|shakes|choked|yanked) me ~1 (against|up against|down the|down stairs|to the (floor|ground|wall)|into the|onto the|onto|off the|by the (neck|throat|hair|wrist|wrists|arm|arms)|by my (neck|throat|hair|wrist|wrists|arm|arms)|across the|around)
-          (threw|throws|thrown|chucked|chucks|hurled|hurls|flung|smashed|smashes|launched) ~4 (at me|at my (head|face|feet)|over my head|against my)
-          (slaps|hits|beats|batters|belts|punches) us ~2 (about|around|when|if|with)
-          (breaks|smashes|smashed) my (things|stuff|phone) ~6 (next time|will be me|be my|my arm|my face)
-          abusive (husband|boyfriend|partner|wife|girlfriend|relationship|home|marriage|father|mother|dad|mum|mom|household)
-          (locks|locked|shuts|shut) me (out|outside) ~4 (cold|snow|rain|night|shoes|coat|barefoot|all night)
-          (he|she|they|my ({partner}|{parent}|son|daughter|carer)) ~1 (pinches|twists|slaps|spits on|spits at|kicks|scratches|burns|starves|chains|ties) (me|my (arm|wrist|hair|ear|face))
-          and twists my (arm|wrist)
-          (he|she) was on top of me
-          (locks|locked) me (in|out|inside) [the|my] (room|house|basement|bathroom|bedroom|closet|cellar)
-          domestic (violence|abuse)`,
-        unless: `
-          (at chess|chess|poker|scrabble|monopoly|tennis|table tennis|ping pong|badminton|pool|darts|mario kart|fifa|uno|game|games|cards|race|arm wrestling|squash|quiz|video game|racing|snooker|golf|swimming|wordle|padel|cycling|debates|home by|to work|to the (shower|bus|punch|top|bathroom|door)|sudoku|board games|catan|checkers)
-          (hit|hits) me (that|up|with a (hug|joke|text|question|bill|memory|idea)|like a (train|truck|wave|brick)|hard that|then that|how|when i (realised|realized|read|saw|heard))
-          (threw|throws) (a party|a surprise|a birthday|a baby shower|it at me playing)
-          (song|film|movie|news|grief|book|wave|smell|realisation|realization|coffee|cold|heat|jet lag|ball|frisbee|snowball|pillow|pillow fight|boxing|sparring|judo|karate|krav maga|jiu jitsu|massage|physio)
-          (kicks|kicked) me (under the table|off the sofa|out of bed|in my sleep|from inside)
-          (saved|confetti|rice|petals|danced|dancing|dance|the dog|against the clock|train* ~3 push*|party)
-          (baby|bump|toddler|cat|dog|horse|puppy|kitten) ~3 (kicks|kicked|bit|hit|hits|bites|punches|scratches)
-          (volunteer*|lecture|seminar|documentary|training|workshop|charity|report|essay|episode|statistics|awareness|novel|podcast|campaign|conference|law|bill) ~8 domestic
-          domestic (violence|abuse) ~4 (charity|training|seminar|documentary|report|campaign|awareness|law|shelter volunteer|lecture|essay|statistics|episode|course|unit|legislation)
-          (wont|doesnt|does not|never) let me (leave|out|see|sleep) ~6 (cat|dog|puppy|without a (hug|coffee|snack)|without feeding|before dessert)`,
-        ignore: ['person', 'past'],
-      },
-      control: {
-        severity: 'method',
-        match: `
-          (he|she|they|my {partner}|my {parent}) ~2 (wont|doesnt|does not|never) (let|lets|allow|allows) me (leave|leave the house|see my friends|see my family|have money|have my phone|use my phone|go out|work|see a doctor)`,
-        unless:
-          '(cat|dog|baby|toddler|without a (hug|coffee|snack)|dessert|seconds|party|tired|boss|meeting)',
-        ignore: ['person', 'past', 'negation'],
-      },
-      assault: {
-        severity: 'intent',
-        match: `
-          (i|ive|was|got|been|being|i was|i got|i have been) ~2 (raped|molested|sexually assaulted|sexually abused|gang raped|date raped|groped|trafficked|drugged and)
-          (raped|molested|assaulted|groped|abused) me
-          (forced|forces|force|forcing|made|makes|pressured|coerced) (me|himself on me|herself on me) ~2 (to have sex|into sex|to do things|into having sex|to sleep with|to touch|to undress|to perform|on me)
-          forced (himself|herself|themselves) on me
-          my ~1 ({parent}|stepbrother|cousin|coach|teacher|priest|babysitter|tutor) ~2 (touches|touched|touching) me ~2 (at night|in bed|in my bed|down there|when (nobody|no one|mum|mom|everyone)|in the shower|under my|where)
-          (makes|made|making|forces|forced) me ~1 (undress|strip|take my clothes off|get naked|pose naked|touch (him|her|them)|touch myself)
-          (said|say|told|kept saying|screamed|begged) (no|him no|stop) ~5 (didnt stop|wouldnt stop|kept going|did it anyway|carried on|he still)
-          (touched|touches|touching|groped|grabbed|gropes) (me|my breasts|my body|my private|between my) ~5 (didnt want|without my|private|while i (slept|was asleep)|inappropriately|wouldnt stop|sexually|consent|against my will|under my clothes)
-          (touches|touched|touching) me ~3 (secret|dont tell|not to tell|down there|private)
-          my (rapist|rape)
-          he (raped|assaulted|molested|drugged) me`,
-        unless:
-          '(novel|film|movie|episode|documentary|podcast|character|exam (raped|assaulted)|traffic|speed limit|game|raid|boss level)',
-        ignore: ['person', 'past'],
-      },
-      danger: {
-        severity: 'plan',
-        match: `
-          (he|she|they|my {partner}|my {parent}) ~3 (is going to|will|gonna|said ~2|says ~2|threatened to|threatens to|threatening to|swore ~2|keeps saying ~2|might|tried to|promised to) ~2 (kill me|killing me|hurt me|shoot me|burn me|stab me|finish me|strangle me|kill us|kill me if i leave|find me and)
-          if i (go|leave|left|tell|divorce) ~2 (hell|shell|he will|she will|he|she|theyll) ~2 (take|takes) (the|my|our) (baby|kids|children|passport)
-          (kill|find|hurt) me and (the|my|our) (kids|weans|children|baby|bairns|boys|girls|mother)
-          (kill me|kills me) if i (leave|tell|go|left|told|call|ever)
-          (he|she|my {partner}|my {parent}) ~3 (choked|choke|strangled|strangling|had his hands around|put his hands around|held a knife to|pointed a gun at|points a gun at|held a gun to|came at me with|put a knife to) ~1 (me|my throat|my neck|my head) 
-          (hands|belt|arm) around my (throat|neck)
-          (locked|hiding|hide) ~2 (in|myself in) ~1 (bathroom|bedroom|closet|room) ~8 (he|hes|him|she|screaming|outside|bang*|angry|drunk)
-          (next time|this time) (he|she) (wont stop|will not stop|will kill|kills|said he)
-          (hes|he is|shes) (outside|downstairs|back|coming|home) ~6 (kill|gun|knife|hurt me|scared|drunk)`,
-        unless: `
-          (mum|mom|dad|parents|mother|father|boss|sister|brother|wife|husband|coach|teacher|roommate|flatmate|partner|girlfriend|boyfriend|he|she) ~3 (will|would|gonna|going to|is going to|might|ll) ~1 kill me ~2 (if i (forget|dont|miss|spill|buy|am late|break|eat|lose|scratch|spoil|wake)|when (he|she|they) (see|sees|find|finds|hear|hears|notice*)|for (being|forgetting|this|that|buying|losing|eating|spoiling)|over the|lol|haha|because i (forgot|lost|ate|broke|scratched|spilled)|about the|with kindness)
-          (hide and seek|zombie|game|haha|lol|jk|tickle*|halloween|film|movie|novel|workout|trainer|squats|leg day|stairs|chilli|spicy)`,
-        ignore: ['person', 'past'],
-      },
-      bullied_to_die: {
-        severity: 'method',
-        match: `
-          (told|tell|tells|telling|tells me|texted|wrote|commented|messaged|dmed|shouted|said|saying|says) ~2 (me|at me) ~2 (kill myself|kys|go die|to die|kill yourself|just die|should be dead|hang myself)
-          (told me|telling me|say) ~2 (everyone|world|they|school) would be better (off) without me
-          (comment|comments|messages|texts|dms|notes) ~4 (kys|kill yourself|telling me to die|go die)`,
-        unless: '(voice|voices|head|brain|mind|game chat|lobby)',
-        ignore: ['person', 'past'],
-      },
-    },
-  },
+  abuseEn,
   {
     language: 'es',
     family: 'abuse',
@@ -115,6 +22,27 @@ export const abuse: readonly RuleSet[] = [
           no me deja (salir|ver a|tener|trabajar)`,
         unless:
           '(ajedrez|juego|tenis|partida|cartas|resfriado|resfriados|gripe|catarro|abrazo|susto|risa|padel|virus|tos|parchis|energia|gato|perro|bebe|si llego tarde|cuando vea|como se entere)',
+        ignore: ['past'],
+      },
+      family_hits: {
+        severity: 'method',
+        match: `
+          mi (papa|mama|hermana|abuelo|abuela|padrastro|madrastra|tio|tia|hijo|primo|marido|novio|esposo|pareja|jefe|profesor|entrenador) ~1 me ~1 (pega|pego|golpea|golpeo|maltrata|toca|toco|manosea|viola|encierra|amenaza|insulta y|empuja|patea)
+          me (pegan|golpean|maltratan|violan|encierran|amenazan|tocan) ~1 (en casa|mis padres|todos los dias|en la escuela|en el colegio|mucho|siempre|cuando)
+          (fui|soy|estoy siendo|he sido) ~1 (abusada|abusado|maltratada|maltratado|golpeada|golpeado)
+          (miedo de|miedo a) mi (papa|mama|hermano|tio|abuelo|hijo)
+          me encierra (en casa|en la casa|en el cuarto|en la habitacion|en mi cuarto|con llave)`,
+        unless:
+          '(guitarra|piano|cancion|turno|ajedrez|juego|tenis|partida|cartas|resfriado|gripe|catarro|abrazo|susto|risa|padel|virus|tos|energia|me toca (a mi|estudiar|fregar|limpiar|ir|hacer|lavar|cocinar)|un grito de alegria|corazon|hombro|el pelo|la cara|la frente)',
+        ignore: ['past'],
+      },
+      few_words: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [tengo] (miedo de|miedo a) el
+          me (abusan|maltratan|pegan|violaron|pega|golpea|amenaza)`,
         ignore: ['past'],
       },
     },
@@ -138,6 +66,28 @@ export const abuse: readonly RuleSet[] = [
           (il|elle|mon mari|mon copain) ne me laisse pas (sortir|voir)`,
         unless:
           '(echecs|tennis|jeu|partie|cartes|bat a|scrabble|ping pong|calin|chanson|nouvelle|mes parents vont|si je|boxe|judo|pied sous|gifle d air)',
+        ignore: ['past'],
+      },
+      family_hits: {
+        severity: 'method',
+        match: `
+          (papa|maman|mon pere|ma mere|mon frere|mon tonton|mon oncle|mon grand pere|mon mari|mon copain|ma soeur) ~1 me (frappe|tape|bat|cogne|gifle|touche|viole|enferme|menace)
+          on me (frappe|bat|tape|cogne|maltraite|viole|harcele)
+          (mari|copain|pere|conjoint|ex|compagnon|mec|mere) est ~1 (violent|violente)
+          (mari|copain|ex|chef|patron|prof|compagnon) me (harcele|menace|suit partout|surveille|viole|force)
+          (on me|je suis|suis) ~1 (battu|battue|maltraite|maltraitee|abusee|violentee|harcelee)`,
+        unless:
+          '(echecs|tennis|jeu|partie|cartes|scrabble|ping pong|calin|chanson|piano|guitare|boxe|judo|dans la main|epaule|dans l oeil|a la porte|beaucoup ce|emu*)',
+        ignore: ['past'],
+      },
+      few_words: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          (j ai|ai) peur de (lui|elle)
+          (il|on) me (frappe|bat|viole|menace|force|touche)
+          viol`,
         ignore: ['past'],
       },
     },
@@ -165,6 +115,29 @@ export const abuse: readonly RuleSet[] = [
           '(schach|tennis|spiel|karten|tischtennis|monopoly|beim|quiz|kniffel|wenn ich zu spät|wenn (er|sie) (das|den) ~2 (sieht|merkt)|boxen|judo)',
         ignore: ['past'],
       },
+      family_hits: {
+        severity: 'method',
+        match: `
+          (papa|mama|vater|mutter|opa|onkel|bruder|mann|freund|frau|freundin|stiefvater|stiefmutter|schwester) (schlägt|haut|verprügelt|tritt|würgt|begrapscht|fasst|prügelt|boxt) mich ~1
+          (werde|wurde|bin|wird) ~1 (zuhause|zu hause|daheim|von ihm|von meinem ~1|von meiner ~1|ständig|oft) (geschlagen|verprügelt|missbraucht|misshandelt)
+          (mann|freund|vater|ex|partner|mutter|papa|sohn) ist ~1 (gewalttätig|handgreiflich)
+          (mein mann|mein freund|mein vater|mein ex) (sperrt mich ein|bedroht mich|verfolgt mich|stalkt mich|kontrolliert mein)
+          (fasst|fast) mich ~1 an`,
+        unless:
+          '(schach|tennis|spiel|karten|tischtennis|monopoly|beim|quiz|kniffel|boxen|judo|kalt|das thema|hand|trösten)',
+        ignore: ['past'],
+      },
+      few_words: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          (er|sie) (bedroht|schlägt|haut|würgt|verfolgt) mich [immer|wieder|oft]
+          (er|sie) sperrt mich ein
+          vergewaltigt
+          vergewaltigung`,
+        ignore: ['past'],
+      },
     },
   },
   {
@@ -187,6 +160,29 @@ export const abuse: readonly RuleSet[] = [
           não me deixa (sair|ver|trabalhar|ter)`,
         unless:
           '(xadrez|jogo|tênis|cartas|saudade|fome|sono|gripe|video game|dominó|se eu chegar|quando (vir|souber)|cachorro|gato|bebê)',
+        ignore: ['past'],
+      },
+      family_hits: {
+        severity: 'method',
+        match: `
+          (meu|minha) (pai|mãe|padrasto|madrasta|tio|tia|irmão|irmã|avô|marido|namorado|primo|filho|professor|treinador) ~1 me ~1 (toca|tocou|apalpa|tranca|ameaça|ameaçou|persegue|espanca|chuta|empurra)
+          (meu|minha) (marido|namorado|pai|ex|padrasto|companheiro|filho|mãe) (é|está) ~1 (violento|violenta|agressivo|agressiva)
+          (apanho|apanhei) ~1 (em casa|do meu|da minha|dele|todo dia|todos os dias)
+          (meu|minha) (ex|marido|namorado|pai|companheiro) ~1 (quer|vai|ameaçou|disse que vai|ameaça) ~1 me matar
+          me (batem|espancam|maltratam|estupram|ameaçam) ~1 (em casa|todo dia|na escola|sempre|muito)
+          medo (do|da) (meu|minha) (pai|mãe|tio|irmão|padrasto|filho)`,
+        unless:
+          '(xadrez|jogo|tênis|cartas|abraço|susto|música|violão|piano|coração|no trânsito|rir|se eu|palavras|boxe|judô)',
+        ignore: ['past'],
+      },
+      few_words: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [tenho] medo dele
+          (ele|eles) me (ameaça|bate|batem|machuca|persegue|estuprou|força)
+          estupro`,
         ignore: ['past'],
       },
     },
@@ -213,6 +209,27 @@ export const abuse: readonly RuleSet[] = [
           '(scacchi|gioco|tennis|carte|partita|se faccio tardi|quando (vede|scopre)|gatto|cane|bambino|raffreddore|idea|burraco)',
         ignore: ['past'],
       },
+      family_hits: {
+        severity: 'method',
+        match: `
+          (papà|mamma|mio (zio|padre|fratello|nonno|patrigno|marito|ragazzo|figlio|cugino|allenatore|professore)|mia (madre|zia|matrigna)) ~1 mi ~1 (tocca|ha toccata|ha toccato|palpa|minaccia|chiude in|perseguita|mena|picchia)
+          mi (picchiano|menano|maltrattano|minacciano|violentano) ~1 (a casa|in casa|tutti i giorni|sempre|i miei|a scuola)
+          (marito|ragazzo|padre|ex|compagno|fidanzato|figlio|patrigno) è ~1 (violento|aggressivo|manesco)
+          (ex|marito|ragazzo|padre|compagno) ~1 (vuole|minaccia di|ha detto che vuole|sta per) ~1 (uccidermi|ammazzarmi)`,
+        unless:
+          '(scacchi|gioco|tennis|carte|abbraccio|canzone|pianoforte|chitarra|cuore|se torno|se faccio tardi|ridere|mi tocca (studiare|andare|fare|pulire|lavare)|pugilato)',
+        ignore: ['past'],
+      },
+      few_words: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          (lui|egli|mi|lei) [mi] (minaccia|picchia|mena|maltratta|perseguita)
+          (violentata|violentato|stupro|stuprata)
+          ho paura di lui`,
+        ignore: ['past'],
+      },
     },
   },
   {
@@ -231,6 +248,26 @@ export const abuse: readonly RuleSet[] = [
         unless:
           '(打篮球|打球|措手不及|逗我|闹着玩|开玩笑|打我电话|打我手机|打电话|新闻|电影|讲座|小说|打我游戏|下棋|打牌|游戏|没有|打我的主意|乒乓|羽毛球)',
         ignore: ['past', 'negation'],
+      },
+      family_hits: {
+        severity: 'method',
+        match: `
+          (叔叔|舅舅|哥哥|继父|老师|教练|爷爷|邻居|表哥|堂哥|爸爸|我爸) ~2 (摸我|碰我|猥亵我|亲我|脱我)
+          (怕|害怕|恐惧) ~1 (我老公|我丈夫|我爸|我爸爸|我男朋友|我男友|我妈|我前男友|他打我)
+          (他|老公|丈夫|前男友|男友|男朋友|爸爸|前夫) ~2 威胁 ~3 (我|杀|打)
+          (家暴|被家暴|家庭暴力)`,
+        unless: '(头发|脸蛋|电影|小说|新闻|讲座|游戏|论文|宣传|法律|志愿|头说|生气|失望|唠叨)',
+        ignore: ['past'],
+      },
+      few_words: {
+        severity: 'thoughts',
+        ambiguous: true,
+        alone: true,
+        match: `
+          我 ~1 被 (打|强奸|性侵|虐待|猥亵) 了
+          我被打`,
+        unless: '(游戏|比赛|脸|动|败|球|棋|断|扰|折|包)',
+        ignore: ['past'],
       },
     },
   },

@@ -74,6 +74,8 @@ const longest = (options: readonly Node[][]): number => Math.max(...options.map(
 
 export const mostAnchors = 3
 
-/** The rarest, and others that are rare as well. */
+/** The rarest, and others that are rare as well; what a match begins with tells nothing at the word where it begins. */
 export const rarestOf = (nodes: readonly Node[]): Anchor[] =>
-  anchorsOf(nodes, 0).filter(({ cost }, index) => index === 0 || (index < mostAnchors && cost < frequentCost))
+  anchorsOf(nodes, 0)
+    .filter(({ behind }) => behind > 0)
+    .filter(({ cost }, index) => index === 0 || (index < mostAnchors && cost < frequentCost))

@@ -40,7 +40,15 @@ export const bystander: readonly RuleSet[] = [
           (my|our|his|her) ~2 ({person}|{parent}|{partner}) ~7 (nothing|no reason|nothing left) to live for
           (my|our|his|her) ~2 ({person}|{parent}|{partner}) ~7 (stopped|stopping|quit|refuses|refusing|threw away) ~1 (insulin|dialysis|her (tablets|pills|medication)|his (tablets|pills|medication))
           (my|our|his|her) ~2 ({person}|{parent}|{partner}) ~4 (keeps|kept|been|is|was) ~1 (talking|saying|joking|on) ~2 (about|of) ~2 (driving into|jumping off|jumping in front|ending|hanging|not being here|not waking|being dead|dying)
+          ({person}|{parent}|{partner}|he|she) ~3 (hurts|hurting|harms|harming|hits|burns|starves|starving|cuts|cutting) (himself|herself|themselves)
+          (my|our) ~1 ({person}|{parent}|{partner}) ~2 (tried|attempted|committed|threatens|threatened) ~1 (suicide|to die|to overdose)
+          (he|she|they|hes|shes) ~2 (is|seems|sounds|was|gets|became|might be|says|said|told me|keeps saying|texted) ~2 (suicidal|(will|would|wants to|is going to|might|hell|shell|going to|gonna) (kill (himself|herself|themselves)|end (his|her|their) life|commit suicide))
+          (friend|brother|sister|son|daughter|husband|wife|mum|mom|dad|boyfriend|girlfriend) wants to (die|kill (himself|herself|themselves)|end (it|his life|her life))
+          (my|our|best) ~1 ({person}|{parent}|{partner}) ~5 wants to end (it|it all|everything|his life|her life)
+          (found|find|saw|read) ~3 suicide (note|letter|notes)
+          (my|our) ~1 ({person}|{parent}|{partner}) ~4 (wont|doesnt|not|isnt|stopped) ~1 (answer|answering|reply|replying|pick up|picking up) ~4 (goodbye|bye forever)
           (someone|somebody) [i know|i love|in my ~1|from ~2] ~3 (is suicidal|wants to die|wants to kill|is going to kill (himself|herself|themselves)|threatened suicide)
+          (my|our|best) ~2 ({person}|{parent}|{partner}) ~2 (is|keeps|has been|was|been|often|talks|started|starts|thinks|thinking) ~1 [about] (thinking|talking|thought|thoughts|considering|joking|dreams|writing) ~2 (suicide|killing (himself|herself|themselves)|dying|ending (his|her|their) life|ending it|death|wanting to die)
           (how do i|how can i|how to|what do i say to|what should i do) ~3 (help|support|stop|save) ~3 (suicidal|kill himself|kill herself|kill themselves|wants to die)
           (asking for|its for|this is for|about) a friend ~6 (suicid*|pills|die|dying|kill themselves|hurt themselves)`,
         idiom: `
@@ -56,10 +64,43 @@ export const bystander: readonly RuleSet[] = [
           goodbye ~3 (party|kiss|hug|drinks|lunch)
           (film|movie|novel|character|series|episode|song|game|book|play|documentary|podcast) 
           (jump|jumping) ~4 (pool|lake|trampoline|bungee|parachute|rope|sofa|queue|ship|sea|the gun|river|in with|puddles|skydiv*)
+          end it with
+          suicide (prevention|hotline|squad|awareness|rates)
+          death (metal|note|stranding|penalty|star)
+          (lecture|essay|thesis|training|seminar)
           (doing well|recovered|proud of (him|her|them)|much better now|happy now|is fine now|thriving)
           (cat|dog|hamster|plant|goldfish|phone|car|battery|laptop)
           (boss|coach|trainer|teacher|marathon|workout|gym|crossfit|job|deadline) ~3 (kill|kills|killing|going to kill) (him|her|them)
           (not|isnt|is not|never was|wasnt) ~1 suicidal`,
+        ignore: ['person', 'negation', 'past', 'reported'],
+      },
+    },
+  },
+  {
+    language: 'en',
+    family: 'bystander',
+    rules: {
+      another_took: {
+        severity: 'plan',
+        match: `
+          (my|our) ~2 ({person}|{parent}|{partner}) ~2 (took|swallowed|ate|taken|downed) (pills|tablets|a lot of ~1 {pills}|lots of {pills}|many {pills}|too many {pills}|all ~2 {pills}|an overdose|poison|bleach|the whole bottle)`,
+        unless:
+          '(headache|migraine|period|blood pressure|prescribed|as always|doctor|nurse|pharmac*|with (water|breakfast)|cold|allerg*|hospital for|vitamin*|recycling|back to)',
+        ignore: ['person', 'negation', 'past', 'reported'],
+      },
+      another_hurt: {
+        severity: 'thoughts',
+        match: `
+          (my|our) ~2 ({person}|{parent}|{partner}) ~3 (beats|beat|beating|hits|hitting|hit|chokes|choked|punches|punched|rapes|raped|abuses|abused|threatens|strangles|strangled) ~1 (my|his|her|the|their) ~1 ({parent}|{partner}|kids|children|baby|daughter|son|sister|brother)
+          (my|our) ~2 ({person}|{parent}|{partner}|girlfriends|boyfriends|friends|sisters|mothers) ~1 (hits|beats|hit|chokes|rapes|abuses) her
+          (my|our) ~2 ({person}|{parent}|{partner}) ~2 (was|is|got|gets|being|been) ~1 (raped|beaten by|being beaten|beaten up|abused by|being abused|molested|assaulted|groomed)
+          (my|our) ~2 ({person}|{parent}|{partner}|classmate) ~3 (wants|want|plans|planning|going|gonna|threatens|threatened) ~1 to (kill|stab|shoot|hurt|shoot up|bomb|murder|attack) (someone|somebody|people|everyone|the school|my school|our school|him|her|them|his|others|the class)
+          (my|our) ~2 (daughter|son|sister|brother|friend|girlfriend|roommate|child|niece|wife) ~3 (makes|made|making) (herself|himself|themselves) (throw up|vomit|sick|puke)
+          (my|our) ~2 (daughter|son|sister|brother|friend|girlfriend|roommate|child|niece|wife) ~4 (doesnt|does not|wont|refuses to|stopped|not|barely|hardly) ~1 (eat|eating) (anymore|anything|at all|for days|for weeks|to get thin|to lose weight|because she (is|feels) fat|and)
+          (my|our) ~2 ({person}) ~3 (has|developed|is) ~1 (an eating disorder|anorexia|bulimia|anorexic|bulimic)`,
+        unless: `
+          (chess|game|games|tennis|fifa|mario|poker|scrabble|cards|match|final|race|ball|goal|drum|drums|eggs|snooze|gym|film|movie|novel|character|episode|song|podcast|documentary|years ago|long ago|recovered|feelings|piano|pillow|tooth*|flu|ill|fever|cold|meat|vegetables|peas|broccoli|carrots|sugar|goodbye party|kindness|vaccine|hoops|photos|arcade|snowball*|prevention)
+          (dog|cat|hamster|rabbit|puppy|kitten|horse)`,
         ignore: ['person', 'negation', 'past', 'reported'],
       },
     },
@@ -80,6 +121,13 @@ export const bystander: readonly RuleSet[] = [
           '((morir|morirse|muere) si|de risa|de hambre|de ganas|de frio|de calor|de sueño|de amor|del susto|hace # años|hace años|hace (dos|tres|diez|muchos) años|pelicula|novela|personaje|de verguenza|de vergüenza|hace mucho)',
         ignore: ['negation', 'past', 'reported'],
       },
+      another_took: {
+        severity: 'plan',
+        match:
+          '(mi|una|un) ~1 {person} ~1 (se tomo|se trago|tomo|ha tomado|se ha tomado|trago) ~1 (todas|muchas|un monton de|demasiadas|un bote de|una caja de|un frasco de) ~3 {pastillas}',
+        unless: '(receta*|vitaminas|semana|hace años|pelicula)',
+        ignore: ['negation', 'past', 'reported'],
+      },
     },
   },
   {
@@ -95,6 +143,13 @@ export const bystander: readonly RuleSet[] = [
           (j ai peur|je crains|peur) qu (il|elle) ~2 (se tue|se suicide|se fasse du mal|mette fin|en finisse)`,
         unless:
           '(mourir (si|de|d)|de rire|de faim|de froid|de honte|de soif|il y a # ans|il y a (dix|vingt|trente|deux|trois|quelques|longtemps) [ans]|film|roman|personnage|d ennui|dans la serie)',
+        ignore: ['negation', 'past', 'reported'],
+      },
+      another_took: {
+        severity: 'plan',
+        match:
+          '(mon|ma|un|une) ~1 {person} ~1 (a avale|a pris|vient d avaler|vient de prendre) ~1 (tous|toute|toutes|trop de|plein de|une boite|la boite) ~3 {medicaments}',
+        unless: '(ordonnance|vitamines|semaine|il y a ~2 ans|film)',
         ignore: ['negation', 'past', 'reported'],
       },
     },
@@ -116,6 +171,13 @@ export const bystander: readonly RuleSet[] = [
           '(ins grab|sterben wenn|lachen|hunger|langeweile|scham|vor # jahren|vor (zehn|zwanzig|vielen|drei|zwei|fünf) jahren|damals|film|roman|figur|vor lachen|kaputtlachen)',
         ignore: ['negation', 'past', 'reported'],
       },
+      another_took: {
+        severity: 'plan',
+        match:
+          '(mein|meine|ein|eine) ~1 {person} ~1 hat ~3 (alle|viele|zu viele|die ganze|eine ganze|sämtliche) ~1 {tabletten} ~1 (genommen|geschluckt|eingenommen)',
+        unless: '(rezept|vitamine|woche verteilt|vor ~2 jahren|film)',
+        ignore: ['negation', 'past', 'reported'],
+      },
     },
   },
   {
@@ -131,6 +193,13 @@ export const bystander: readonly RuleSet[] = [
           (ele|ela) ~1 (quer|vai|tentou) se matar`,
         unless:
           '(me matar|morrer (se|caso)|de rir|de fome|de saudade|de sono|de vergonha|de calor|anos atrás|há # anos|há (dez|cinco|dois|três|muitos) anos|filme|novela|personagem|de trabalhar|de estudar)',
+        ignore: ['negation', 'past', 'reported'],
+      },
+      another_took: {
+        severity: 'plan',
+        match:
+          '(meu|minha|um|uma) ~1 {person} ~1 (tomou|engoliu) ~1 (todos|todas|muitos|vários|demais|a cartela|uma cartela|a caixa|o frasco) ~3 ({comprimidos}|inteira|inteiro)',
+        unless: '(receita|vitaminas|semana|anos atrás|filme)',
         ignore: ['negation', 'past', 'reported'],
       },
     },
@@ -150,6 +219,13 @@ export const bystander: readonly RuleSet[] = [
           '(morire (se|di|dal|dalla)|ammazzarsi (di|dal|dalle)|dal ridere|di fame|dalle risate|di sonno|di noia|# anni fa|(dieci|venti|due|tre|cinque|molti|tanti) anni fa|film|romanzo|personaggio|dalla vergogna|di vergogna|dalla voglia)',
         ignore: ['negation', 'past', 'reported'],
       },
+      another_took: {
+        severity: 'plan',
+        match:
+          '(mio|mia|un|una) ~1 {person} ha ~1 (preso|ingoiato|mandato giù) ~1 (tutte|tutti|troppe|un sacco di|una scatola|la scatola|il flacone) ~3 {pastiglie}',
+        unless: '(ricetta|vitamine|settimana|anni fa|film)',
+        ignore: ['negation', 'past', 'reported'],
+      },
     },
   },
   {
@@ -165,6 +241,12 @@ export const bystander: readonly RuleSet[] = [
           (他|她) ~2 (想自杀|要自杀|想跳楼|说不想活|说想死)`,
         unless:
           '(笑死|想死你|电影|小说|角色|年前|以前|演员|剧里|想死我|累死|饿死|新闻|当年|明星|主角|男主|女主)',
+        ignore: ['negation', 'past', 'reported'],
+      },
+      another_took: {
+        severity: 'plan',
+        match: '我 {person} ~1 (吃|吞|服) 了 ~1 (很多|好多|大量|一堆|全部|所有|太多|一瓶|整瓶) ~2 {yao}',
+        unless: '(感冒|维生素|医生|疗程|中药|电影|小说|年前)',
         ignore: ['negation', 'past', 'reported'],
       },
     },

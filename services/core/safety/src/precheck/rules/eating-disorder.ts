@@ -1,6 +1,9 @@
 import type { RuleSet } from './rule.ts'
 
 /** Purging, starving as a goal, and the danger signs around them; ordinary dieting and illness do not count. */
+const thin =
+  '(thin|thinner|skinny|skinnier|slim|slimmer|lose weight|losing weight|get fat|gain weight|gaining weight|so fat|too fat|im fat|am fat|feel fat|feel so fat|lighter|smaller|bones|weigh less|size zero)'
+
 export const eatingDisorder: readonly RuleSet[] = [
   {
     language: 'en',
@@ -23,6 +26,66 @@ export const eatingDisorder: readonly RuleSet[] = [
           (food poisoning|hangover|hungover|stomach bug|norovirus|prawns|rollercoaster|seasick|pregnan*|morning sickness|chemo|migraine|dodgy)
           (years|months) (in|of|into) recovery`,
         ignore: ['person'],
+      },
+      to_be_thin: {
+        severity: 'method',
+        match: `
+          (not eat|want to eat|dont eat|not eating|not eaten|havent eaten|never eat|stopped eating|stop eating|eat nothing|eating nothing|only drink water|only drinking water|no food|skip meals|skip every meal|fast|fasting|starve|starving|vomit|puke|throw up) ~1 [anymore|anything|at all|completely|food|myself|for days|since ~1|for ~2|in ~2] ~1 (to|so|so that|because|until|and|till) ~5 ${thin}
+          (havent|have not|not|hadnt) eaten ~1 (since|for|in) ~3 (to|so|so that|because|until) ~5 ${thin}
+          ${thin} ~4 [so|and|that|because|but] i (dont|do not|cant|cannot|wont|never|stopped|refuse to) ~1 (eat|eating)
+          (fast|fasted|fasting) ~3 (days|weeks) ~2 to ~2 ${thin}
+          (throw|throwing|give|giving) ~1 (my|the) (lunch|food|dinner|breakfast|meals|sandwich*) ~1 away ~8 ${thin}
+          (count|counting) every calorie ~4 (starve|starving|fast|scared|afraid)
+          (vomit|vomiting|vomited|puke|puking|throw up|throwing up|threw up) (on purpose|after (meals|eating|i eat|dinner|lunch|food|every meal)|deliberately)
+          (force|forcing|forced|make|making) myself to (throw up|vomit|puke|be sick|purge)
+          (guilty|fat|disgusting|ashamed) ~4 (eat|eating|ate|meal|food) ~3 (throw up|throwing up|vomit|purge|starve|stop eating)
+          (binge|binged|bingeing|binging) ~3 (vomit|vomited|puke|throw up|purge)
+          (eat|eating|ate|eaten) ~1 (100|150|200|250|300|350|400|450|500) (calories|kcal|cals) (a|per|every|each|all) day
+          only (eat|eating|ate|have|had) ~1 (one|an|half an|a) (apple|egg|cracker|carrot|cucumber|rice cake|yogurt|salad) (a|per|each|all|every) day
+          (faint|fainted|fainting|passed out|blacked out|dizzy|collapsed) ~6 (dont eat|do not eat|not eat|didnt eat|wont eat|never eat)
+          (period|periods) ~2 (stopped|gone|missing) ~6 (eat|eating|weight|thin|starv*)
+          (see|feel|show|count) my (bones|ribs|collarbones|hip bones) ~8 (thin|skinny|proud|weight|eat|perfect|pretty|happy)
+          (so thin|so skinny|thin enough) ~3 (bones|ribs|disappear|nothing left)
+          (chew|chewing) and (spit|spitting)
+          (hunger|being hungry|empty stomach|starving) ~1 (makes me feel|feels) ~1 (good|strong|proud|powerful|clean|pure|safe)
+          (hide|hiding|hid) ~1 my food ~6 (eat|eating|eaten)`,
+        unless: `
+          (ramadan|lent|intermittent|blood test|surgery|colonoscopy|yom kippur|flu|stomach bug|food poisoning|toothache|norovirus|covid|chemo|ekadashi|doctor|dentist|prawns|hangover|hungover|pregnan*|morning sickness|migraine|rollercoaster|seasick|16 8|until noon)
+          (dog|cat|hamster|rabbit|baby|toddler|puppy|kitten|he|she) ~4 (eaten|eating|eat|vomit*|throw*)
+          (bread|sugar|carbs|meat|sweets|chocolate|cheese|pasta|dairy|fast food|junk food|dessert)`,
+        ignore: ['negation', 'person'],
+      },
+      has_it: {
+        severity: 'thoughts',
+        match: `
+          (i|im|ive|think|probably|still|am) ~3 (am|have|got|had|becoming|become|was|be|im|developed) ~1 (bulimic|anorexic|bulimia|anorexia|[an] eating disorder|eating disordered|ednos|orthorexia|arfid|binge eating disorder)
+          (food|eating) (scares|terrifies|frightens|disgusts) me`,
+        unless:
+          '(lecture|essay|documentary|thesis|seminar|patients|recovered|healed|class on|workshop|talk on|film|novel|podcast|spicy|spinning|(raw|hospital|canteen) food)',
+        ignore: ['person'],
+      },
+      not_eating: {
+        severity: 'method',
+        ambiguous: true,
+        alone: true,
+        match: `
+          (havent|have not|not|hadnt|without) ~1 (eaten|ate|eat|eating|had food|food) ~2 (all week|a week|for days|in days|a whole week|over a week|for weeks|in weeks)
+          (dont|do not|cant|cannot|refuse to|stopped|not|quit|wont) ~1 (eat|eating) (anything|anymore|at all|any food|food anymore)
+          [only] (drink|drinking|drank|live on|living on) only water
+          only (drink|drinking|drank) water ~3 (days|proud|week|nothing|food|eat)
+          (feel|feeling|felt) (guilty|disgusting|fat) (when|after|every time|whenever|each time|for) ~1 (i eat|eating|i ate|i have eaten)`,
+        unless:
+          '(out|sweet|spicy|raw|green|meat|sugar|bread|carbs|chocolate|dairy|gluten|fish|sweets|cake|flu|fever|ill|sick|bug|covid|nausea|pregnan*|chemo|surgery|braces|tooth*|ramadan|lent|broke|no money|animals|leftovers|your|his|her|their|dog|cat|baby|toddler|puppy|kitten|son|daughter|my last|at this|there|in bed|after (eight|nine|ten|#)|before)',
+        ignore: ['negation'],
+      },
+      bare_word: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [my|i|im] (anorexia|bulimia|anorexic|bulimic|pro ana|thinspo|eating disorder|purge|purging) [again|help]
+          [i] [have] (stopped eating|refuse to eat|stop eating|dont eat) [now|again|completely]`,
+        ignore: ['negation'],
       },
       starve: {
         severity: 'intent',
@@ -75,6 +138,25 @@ export const eatingDisorder: readonly RuleSet[] = [
           '(virus|gastroenteritis|embarazo|embarazada|gambas|resaca|medico|estreñimiento|colonoscopia|perro|gato|intoxicacion|fiebre|ramadan|gripe|mayonesa|recuperad*)',
         ignore: ['negation'],
       },
+      to_be_thin: {
+        severity: 'method',
+        match: `
+          (no he comido|sin comer|no como|deje de comer|dejado de comer|no comer|no comi|no ceno|ayuno) ~5 (para|por) ~1 (adelgazar|estar flaca|estar flaco|estar delgada|estar delgado|bajar de peso|no engordar|ser flaca|perder peso|ser delgada)
+          (tengo|sufro|soy|padezco) ~1 (anorexia|bulimia|anorexica|anorexico|bulimica|bulimico|un tca|un trastorno alimenticio|un trastorno alimentario|de anorexia|de bulimia)
+          (llevo|hace) ~1 (una semana|varios dias|# dias) sin comer ~3 para`,
+        unless:
+          '(carne|azucar|pan|dulces|chocolate|ramadan|medico|analisis|intermitente|lactosa|harina*|recuperad*|hace años|ensayo|charla)',
+        ignore: ['negation'],
+      },
+      bare_word: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [la|mi|tengo] (anorexia|bulimia|anorexica|bulimica)
+          [yo|ya] (deje de comer|no como nada|no quiero comer mas)`,
+        ignore: ['negation'],
+      },
     },
   },
   {
@@ -97,6 +179,25 @@ export const eatingDisorder: readonly RuleSet[] = [
           (je m affame|m affamer|je me prive de manger)`,
         unless:
           '(gastro|enceinte|grossesse|huitres|cuite|medecin|constipation|coloscopie|chien|chat|intoxication|fievre|ramadan|grippe|guerie|gueri|conference|reportage)',
+        ignore: ['negation'],
+      },
+      to_be_thin: {
+        severity: 'method',
+        match: `
+          (pas mange|mange plus|mange pas|mange rien|rien mange|arrete de manger|sans manger|jeune) ~5 pour ~1 (maigrir|etre mince|etre maigre|perdre du poids|ne pas grossir|pas grossir|mincir)
+          (je suis|suis|j ai|souffre d|souffre de) ~2 (anorexique|boulimique|anorexie|boulimie|trouble alimentaire|tca|troubles alimentaires)
+          (vomis|vomit|vomir) ~1 (apres les repas|apres manger|apres chaque repas|expres)`,
+        unless:
+          '(viande|sucre|pain|chocolat|ramadan|medecin|prise de sang|intermittent|gueri*|expose|conference|gastro|enceinte|reportage)',
+        ignore: ['negation'],
+      },
+      bare_word: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [l|mon|j ai] (anorexie|boulimie|anorexique|boulimique)
+          [je] [j ai] (arrete de manger|ne mange plus|mange plus)`,
         ignore: ['negation'],
       },
     },
@@ -124,6 +225,26 @@ export const eatingDisorder: readonly RuleSet[] = [
           '(magen darm|schwanger|verstopfung|arzt|ärztin|darmspiegelung|hund|katze|fieber|ramadan|grippe|kater|lebensmittelvergiftung|geheilt|überwunden|doku|vortrag)',
         ignore: ['negation'],
       },
+      to_be_thin: {
+        severity: 'method',
+        match: `
+          (nichts|nicht|nix|kaum|nichts mehr|nicht mehr|hungere|faste|weniger) ~1 [gegessen|essen|ess] ~1 (um|damit ich) ~1 (abzunehmen|dünn zu werden|dünner zu werden|schlank zu werden|dünn werde|abnehme|dünn zu sein|nicht zuzunehmen|nicht zunehme)
+          (bin|hab|habe|leide) ~2 (magersüchtig|bulimisch|anorektisch|magersucht|bulimie|anorexie|eine essstörung|essstörung|an magersucht|an bulimie|essgestört)
+          seit (einer woche|tagen|einer ganzen woche|mehr als einer woche) ~1 (nichts|nicht|nichts mehr) ~1 gegessen`,
+        unless:
+          '(fleisch|zucker|brot|schokolade|ramadan|arzt|blutabnahme|intervall*|geheilt|überwunden|referat|vortrag|doku|magen darm|grippe)',
+        ignore: ['negation'],
+      },
+      bare_word: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [meine] (magersucht|bulimie|magersüchtig|essstörung|anorexie)
+          ich (esse|ess) (nicht mehr|nichts mehr|gar nichts mehr|nichts)
+          [ich] [hab|habe] aufgehört zu essen`,
+        ignore: ['negation'],
+      },
     },
   },
   {
@@ -145,6 +266,24 @@ export const eatingDisorder: readonly RuleSet[] = [
           compulsão ~6 (vomitei|vomito|vomitar|laxante)`,
         unless:
           '(virose|grávida|gravidez|camarão|ressaca|médico|constipação|prisão de ventre|colonoscopia|cachorro|gato|intoxicação|febre|gripe|recuperad*)',
+        ignore: ['negation'],
+      },
+      to_be_thin: {
+        severity: 'method',
+        match: `
+          (não como|não comi|sem comer|parei de comer|não comer|jejum|deixei de comer) ~5 (para|pra) ~1 (emagrecer|ficar magra|ficar magro|perder peso|não engordar|ser magra|afinar)
+          (tenho|sofro|sou) ~1 (anorexia|bulimia|anoréxica|anoréxico|bulímica|bulímico|transtorno alimentar|de anorexia|de bulimia)`,
+        unless:
+          '(carne|açúcar|pão|doces|chocolate|ramadã|médico|exame|intermitente|lactose|glúten|recuperad*|anos atrás|palestra|trabalho sobre)',
+        ignore: ['negation'],
+      },
+      bare_word: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [tenho] (anorexia|bulimia|anoréxica|bulímica)
+          [eu] (parei de comer|não como mais|não como nada)`,
         ignore: ['negation'],
       },
     },
@@ -170,6 +309,25 @@ export const eatingDisorder: readonly RuleSet[] = [
           '(virus|incinta|gravidanza|gamberi|sbornia|medico|stitichezza|colonscopia|cane|gatto|intossicazione|febbre|influenza|guarita|guarito|gastroenterite)',
         ignore: ['negation'],
       },
+      to_be_thin: {
+        severity: 'method',
+        match: `
+          (non mangio|non ho mangiato|senza mangiare|smesso di mangiare|non mangiare|digiuno) ~5 per ~1 (dimagrire|essere magra|essere magro|perdere peso|non ingrassare)
+          (sono|soffro di|ho) ~1 (anoressica|anoressico|bulimica|bulimico|anoressia|bulimia|un disturbo alimentare|l anoressia)
+          mi (faccio vomitare|sono fatta vomitare|sono fatto vomitare)`,
+        unless:
+          '(carne|zucchero|pane|dolci|cioccolat*|ramadan|medico|esami|intermittente|lattosio|glutine|guarit*|anni fa|conferenza|tesi|gamberi|sbornia)',
+        ignore: ['negation'],
+      },
+      bare_word: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: `
+          [ho|l] (anoressia|bulimia|anoressica|bulimica)
+          (ho smesso di mangiare|non mangio più|non mangio niente)`,
+        ignore: ['negation'],
+      },
     },
   },
   {
@@ -191,6 +349,23 @@ export const eatingDisorder: readonly RuleSet[] = [
           (不配|不敢|害怕) (吃饭|吃东西|进食|长胖|变胖)`,
         unless:
           '(没吃 ~1 (火锅|肉|辣|零食|外卖|甜|面|水果|早餐|烧烤|海鲜)|肠胃炎|怀孕|孕吐|医生|便秘|肠镜|狗|猫|中毒|发烧|海鲜|喝酒|宿醉|纪录片|讲座|感冒|宝宝)',
+        ignore: ['negation'],
+      },
+      to_be_thin: {
+        severity: 'method',
+        match: `
+          (不吃|没吃|没有吃|不吃饭|没吃饭|绝食|断食|饿) ~6 (为了瘦|为了减肥|减肥|变瘦|瘦下来|瘦一点)
+          (一个星期|一周|一星期|好多天|整周|几个星期) ~2 (没吃|没有吃|不吃|没进食)
+          (吃完|吃了) ~1 就 ~1 吐`,
+        unless:
+          '(没吃 ~1 (火锅|肉|辣|零食|外卖|甜|面|水果|早餐|烧烤|海鲜)|肠胃|怀孕|孕吐|医生|狗|猫|中毒|发烧|海鲜|喝酒|宿醉|纪录片|感冒|宝宝|晕车|糖|夜宵|晚饭后)',
+        ignore: ['negation'],
+      },
+      bare_word: {
+        severity: 'thoughts',
+        ambiguous: true,
+        whole: true,
+        match: '(厌食症|暴食症|贪食症|进食障碍|厌食|催吐)',
         ignore: ['negation'],
       },
     },

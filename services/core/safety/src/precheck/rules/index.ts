@@ -17,6 +17,7 @@ import { suicideIt } from './suicide/it.ts'
 import { suicidePt } from './suicide/pt.ts'
 import { suicideZh } from './suicide/zh.ts'
 import { unspokenDe } from './unspoken/de.ts'
+import { briefEn } from './unspoken/en-brief.ts'
 import { unspokenEn } from './unspoken/en.ts'
 import { unspokenEs } from './unspoken/es.ts'
 import { unspokenFr } from './unspoken/fr.ts'
@@ -40,6 +41,7 @@ export const writtenRules: readonly RuleSet[] = [
   ...minorAtRisk,
   ...bystander,
   unspokenEn,
+  briefEn,
   unspokenEs,
   unspokenFr,
   unspokenDe,

@@ -24,6 +24,7 @@ export interface Rule {
   ignore: ReadonlySet<Guard>
   ambiguous: boolean
   alone: boolean
+  whole: boolean
 }
 
 /** A place where a rule's pattern stands; offsets into the normalised text. */
@@ -37,6 +38,8 @@ export interface Match {
 /** What begins with a literal, and the slots of the sets of words that it belongs to, while rules are registered. */
 interface Entry {
   patterns: number[]
+  /** Patterns that must fill their sentence, so that they are tried at its first word only. */
+  wholes: number[]
   slots: number[]
 }
 
@@ -69,11 +72,12 @@ function define(set: RuleSet, name: string): Rule {
     ignore: new Set(spec.ignore ?? []),
     ambiguous: spec.ambiguous ?? false,
     alone: spec.alone ?? false,
+    whole: spec.whole ?? false,
   }
 }
 
 function entryOf({ entries }: Registry, literal: number): Entry {
-  const entry = entries.get(literal) ?? { patterns: [], slots: [] }
+  const entry = entries.get(literal) ?? { patterns: [], wholes: [], slots: [] }
   entries.set(literal, entry)
   return entry
 }
@@ -107,13 +111,16 @@ function register(set: RuleSet, name: string, into: Registry): void {
   const place = into.rules.push(rule) - 1
   const han = set.language === 'zh'
   const { lists, denials } = packs[set.language]
+  const kind = rule.whole ? 'wholes' : 'patterns'
   const barrier = rule.ignore.has('negation') ? none : compileBarrier(denials, lists, han)
   for (const line of new Set(linesOf(set.rules[name]?.match ?? ''))) {
     const { steps, anchors } = compilePattern(line, lists, { han, barrier })
     const needs = anchors.flatMap(({ literals, behind }) => [slotOf(literals, into), behind])
     while (needs.length < afterNeeds) needs.push(ownSlot, 0)
-    for (const { id, to } of steps)
-      entryOf(into, id).patterns.push(...needs, place, Number(han), program.filterOf(to), to)
+    for (const [id, ways] of Map.groupBy(steps, (step) => step.id)) {
+      const to = program.anyOf(ways.map((way) => way.to))
+      entryOf(into, id)[kind].push(...needs, place, Number(han), program.filterOf(to), to)
+    }
   }
 }
 
@@ -123,6 +130,7 @@ interface Patterns {
   slotCount: number
   slots: Shelves
   patterns: Shelves
+  wholes: Shelves
 }
 
 function shelved(entries: ReadonlyMap<number, Entry>, of: keyof Entry): Shelves {
@@ -141,6 +149,7 @@ export function createMatcher(sets: readonly RuleSet[]): Matcher {
     slotCount: slots.size + 1,
     slots: shelved(entries, 'slots'),
     patterns: shelved(entries, 'patterns'),
+    wholes: shelved(entries, 'wholes'),
   }
   return { find: (reading) => find(reading, patterns) }
 }
@@ -187,6 +196,8 @@ class Search {
   readonly #patterns: Patterns
   /** The nearest word of each slot: the one that is looked at, or one behind it. */
   readonly #nearest: Int32Array
+  /** What was found in the sentence that is read. */
+  #found: Match[] = []
 
   constructor(reading: Reading, patterns: Patterns) {
     this.#reading = reading
@@ -200,20 +211,20 @@ class Search {
    */
   inSentence(sentence: Sentence): Match[] {
     const { words } = this.#reading
-    const found: Match[] = []
+    this.#found = []
     for (let word = sentence.to - 1; word >= sentence.from; word -= 1) {
       const literal = words.literal(word)
       if (literal === noLiteral) continue
       this.#nearest[ownSlot] = word
       if (literal > noLiteral) {
         this.#note(literal, word)
-        this.#try(literal, word, sentence, found)
+        this.#tryAll(literal, word, sentence)
         continue
       }
       for (const one of lexicon.several(literal)) this.#note(one, word)
-      for (const one of lexicon.several(literal)) this.#try(one, word, sentence, found)
+      for (const one of lexicon.several(literal)) this.#tryAll(one, word, sentence)
     }
-    return inOrder(found)
+    return inOrder(this.#found)
   }
 
   #note(literal: number, word: number): void {
@@ -223,14 +234,20 @@ class Search {
       this.#nearest[values[at] ?? ownSlot] = word
   }
 
+  #tryAll(literal: number, word: number, sentence: Sentence): void {
+    const { patterns, wholes } = this.#patterns
+    if (word === sentence.from) this.#try(wholes, literal, word, sentence)
+    this.#try(patterns, literal, word, sentence)
+  }
+
   /** Adds what begins with a literal at a word; of the patterns of a rule the first that fits counts. */
-  #try(literal: number, word: number, sentence: Sentence, found: Match[]): void {
-    const { patterns, rules } = this.#patterns
+  #try(patterns: Shelves, literal: number, word: number, sentence: Sentence): void {
+    const { rules } = this.#patterns
     const { values } = patterns
     const end = patterns.end(literal)
     let matched = none
     for (let pattern = patterns.start(literal); pattern < end; pattern += partsOfPattern) {
-      if (!this.#isNear(pattern, word)) continue
+      if (!this.#isNear(values, pattern, word)) continue
       const place = values[pattern + part.rule] ?? none
       if (place === matched) continue
       const han = values[pattern + part.han] === 1
@@ -240,15 +257,15 @@ class Search {
       const last = row.endOf(values[pattern + part.state] ?? none, behind, row.length)
       const rule = rules[place]
       if (last === none || rule === undefined) continue
+      const ends = this.#reading.endBefore(han, last)
+      if (rule.whole && ends < sentence.end) continue
       matched = place
-      const start = this.#reading.normalised.words[word] ?? 0
-      found.push({ rule, start, end: this.#reading.endBefore(han, last), sentence })
+      this.#found.push({ rule, start: this.#reading.normalised.words[word] ?? 0, end: ends, sentence })
     }
   }
 
   /** Whether the nearest words of all slots that a pattern needs are near enough. */
-  #isNear(pattern: number, word: number): boolean {
-    const { values } = this.#patterns.patterns
+  #isNear(values: Int32Array, pattern: number, word: number): boolean {
     for (let need = pattern; need < pattern + afterNeeds; need += 2) {
       const away = (this.#nearest[values[need] ?? ownSlot] ?? none) - word
       if (away < 0 || away > (values[need + 1] ?? 0)) return false

@@ -20,6 +20,7 @@ export const minorAtRisk: readonly RuleSet[] = [
           (my|the|a|his|her) ~2 ({parent}|coach|teacher|priest|pastor|tutor|neighbour|neighbor|cousin|babysitter|family friend|man|guy|moms boyfriend|mums boyfriend|boyfriend|stepbrother|older brother|grandfather) ~4 (touches|touched|touching|hits|hit|beats|beat|beating|hurts|hurt|kisses|kissed|comes into my|came into my|rapes|raped|molests|molested|locks|locked|punches|slaps|kicks|chokes|burns|whips|starves|gropes|undresses|films|filmed|watches me) ~2 (me|my|room|bed|at night|with a belt|in the shower|undress)
           (touches|touched|touching|molests|raped|rapes|beats|hits|hurts|chokes|whips) me ~6
           (asked|asks|asking|wants|wanted|begging|pressuring|telling|tells|blackmail*|threat*) ~3 (for|me for|to send|me to send|to post|ill send|to share|my) ~2 (nudes|nude|naked|pics without|pictures without|photos without|topless|dirty pics|intimate)
+          (wants|wanted|asks for|asked for|asking for|demands) ~1 (nudes|(naked|nude|topless) (pictures|photos|pics|videos|selfies))
           (sit|sat|sitting) on his (lap|knee|knees)
           (hand|hands|fingers) (under|up|down|in|inside) my (skirt|shirt|top|trousers|pants|dress|underwear|knickers|bra|pyjamas)
           (nobody|no one|noone|mum|mom|dad) ~2 (been home|home|come home|came home) ~1 (for|in|since) ~1 (#|two|three|four|five|days|monday|tuesday|wednesday|thursday|friday|saturday|sunday|a week)
@@ -33,6 +34,20 @@ export const minorAtRisk: readonly RuleSet[] = [
           no food left
           sleeping (rough|outside|in the park|on the street|(at|in) the (bus|train) station|in a (car|tent|doorway))
           (ran|running|run) away ~3 (home|foster|tonight|again|last night|yesterday|from) ~6
+          boyfriend ~4 (19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39|40|45|50|thirty|forty|fifty|twenty #)
+          (man|guy|adult|stranger|teacher|coach|someone online|he|she) ~1 (wants|wanted|asked|asks|keeps asking) ~1 to (meet me|meet up|see me naked|come to my|touch me|kiss me|sleep with me|have sex)
+          (wants|wanted|told|asked|makes|made|forces|forced) me to (undress|strip|take off|take my clothes|touch|get naked|have sex|kiss)
+          (sent|send|gave|has|have|showed|share*|leak*|post*) ~3 (nudes|my nudes|naked (photo|photos|pic|pics|picture|pictures|video)|nude (photo|photos|pic|pics|picture|pictures)|pictures of me naked)
+          (blackmail*|threaten*) ~3 (me|pictures|photos|nudes|video)
+          [i] (ran|run|running|runaway) away
+          (home alone|alone at home|left alone|nobody home) ~3 (days|week|weeks|every night|all night|since)
+          (left me|leave me|left me home) (alone|all alone|by myself)
+          (nobody|no one|noone) ~1 (feeds me|feed me|cooks for me|gives me (food|anything to eat))
+          (doesnt|dont|never|wont|do not) (feed me|give me food|cook for me)
+          pregnant ~3 (uncle|dad|father|stepdad|step dad|teacher|coach|brother|cousin|boyfriend|rape*)
+          (kicked|threw|throwing) me out
+          (i was|i got|i have been|i am being|im being|being|i am|im) ~1 (abused|raped|molested|beaten|groomed|touched|trafficked)
+          (hurts|hurting|beats|hitting|touching|abusing|beating) me
           (kicked|threw|throwing) me out of (the|our|my) (house|home)`,
         needs: enMinor,
         unless: `
@@ -40,7 +55,7 @@ export const minorAtRisk: readonly RuleSet[] = [
           touch* me (so much|deeply|when (she|he|they) (said|sang|wrote|gave))
           (chess|tennis|mario|game|fifa|uno|monopoly|cards|table tennis|quiz|race)
           (hit|hits) me (that|with a pillow|with a hug)
-          (vaccine|dentist|haircut|nurse|doctor gave)`,
+          (vaccine|dentist|haircut|nurse|doctor gave|pillow*|wasp|bee|bees|spider|goose|evening|on my own for an hour)`,
         ignore: ['person', 'past', 'reported', 'negation'],
       },
       child_of_writer: {
@@ -50,9 +65,13 @@ export const minorAtRisk: readonly RuleSet[] = [
           (i hit|i shook|i beat|i slapped|i burned|i locked) ~1 (my|the) ~1 (baby|son|daughter|child|kid|kids|toddler|children)
           (i|ive) (shook|shaken) the baby
           (man|guy|adult|stranger|coach|teacher) ~4 (grooming|groomed|asking|sending|messaging|touching|touched) ~3 (my|a|the) ~1 (daughter|son|child|kid|little girl|little boy|niece|nephew|student|pupil|sister|brother)
+          (video|videos|photos|pictures) of me as a (child|kid|minor|baby|little girl|little boy)
+          (husband|boyfriend|wife|partner|ex|father|mother|stepdad|stepfather|stepmom|stepmother|dad|mum|mom|grandfather|uncle|someone|somebody|neighbour|neighbor|a man|teacher|coach|he|she) ~2 ~1 (hurting|hitting|beating|touching|abusing|molesting|raping|beats|hits|molests|abuses|rapes) ~1 (my|our|the|his|her|their) ~2 (daughter|son|child|kids|children|baby|kid|toddler|girl|boy|sister|brother|stepson|stepdaughter|niece|nephew)
+          (little|younger|baby) (sister|brother|cousin) ~1 (is|was|gets|being) ~1 (being abused|abused|beaten|being beaten|raped|molested|being hit|hit by|touched)
+          (child|girl|boy|kid|student|pupil) ~2 in my class ~4 (bruises|beaten|abused|afraid to go home|scared to go home|is hit)
           (husband|boyfriend|wife|partner|ex|father|mother|stepdad|grandfather|uncle) ~3 (hits|beats|hurts|touches|shakes|shook|molests|abuses|slapped|burned|locks) ~1 (my|our|the|his|her) ~1 (daughter|son|child|kids|children|baby|kid|toddler|little girl|little boy)`,
         unless: `
-          (football|rugby|playground|fell|bike|skateboard|sunburn|sun|tennis|mosquito|soccer|judo|hockey|trampoline|nettles|gymnastics|chess|game|film|movie|book|song|speech|gesture|letter|hit by a (ball|cold|bug)|the flu|vaccin*|match|goal|home run|snowball|climbing frame)`,
+          (football|rugby|playground|fell (off|over|down|from)|bike|skateboard|sunburn|sun|tennis|mosquito|soccer|judo|hockey|trampoline|nettles|gymnastics|chess|game|film|movie|book|song|speech|gesture|letter|hit by a (ball|cold|bug)|(baby|kids|childrens) (section|aisle|shop|department|store)|the flu|vaccin*|match|goal|home run|snowball|climbing frame)`,
         ignore: ['person', 'past', 'reported', 'negation'],
       },
     },

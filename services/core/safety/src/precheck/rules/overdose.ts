@@ -2,7 +2,7 @@ import type { RuleSet } from './rule.ts'
 
 const harmless = `
   (took|taken|take|taking) # (mg|ml|mcg|iu|units|milligrams)
-  (podcast|podcasts|coffee|caffeine|chocolate|sugar|netflix|cake|christmas|carbs|cheese|sun|news|tiktok|twitter|memes|series|reality tv|cuteness|biscuits|vitamin c|vitamins|garlic|spinach|kdrama|kdramas|sushi|pizza|candy|sweets|work|homework|culture)
+  (podcast|podcasts|coffee|caffeine|chocolate*|cookie*|sugar|netflix|cake|christmas|carbs|cheese|sun|news|tiktok|twitter|memes|series|reality tv|cuteness|biscuits|vitamin c|vitamins|garlic|spinach|kdrama|kdramas|sushi|pizza|candy|sweets|work|homework|culture)
   (my|his|her|their|your) ~1 (pride|words|tears|anger)
   (bottle|bottles) of (water|wine|beer|coke|cola|juice|milk|tea|lemonade|champagne|prosecco|gatorade|kombucha|squash|smoothie|ketchup|sauce)
   (over the|in a) ~1 (week|month|year|course)
@@ -30,6 +30,13 @@ export const overdose: readonly RuleSet[] = [
           (took|taken|taking|had) an overdose
           (im|i am) overdosing
           (i|ive|just|i just|ive just|have|and) [just] (drank|drunk|swallowed|ingested|drink) ~2 (bleach|antifreeze|drain cleaner|rat poison|poison|pesticide|weed killer|weedkiller|detergent|cleaning fluid|battery acid|methanol|paint thinner|toilet cleaner|ant killer)
+          (took|taken|ate|swallowed|downed) ~1 (a|the|my|one|two|three) (box|bottle|packet|pack|strip|handful|bunch|load) of ~2 {pills}
+          (took|taken|swallowed|ate|drank) (poison|rat poison|cyanide|antifreeze|pesticide)
+          (took|swallowed|ate|downed) ~3 {pills} all of (them|it)
+          (took|taken|swallowed|mixed|drank) ~2 {pills} (and|with|plus) ~2 (vodka|alcohol|whisky|whiskey|gin|rum)
+          (injected|shot up|took) ~1 (way|far|much|a lot) too much ~1 (insulin|heroin|fentanyl|morphine|{pills})
+          (injected|shot up) ~1 too much
+          (took|did|done) an overdose
           (pills|tablets) (are|have|are already) (kicking in|starting to work|in me|in my stomach|working)`,
         unless: harmless,
         ignore: ['person', 'past'],
@@ -40,6 +47,24 @@ export const overdose: readonly RuleSet[] = [
           (took|swallowed|downed|popped) (way too many|too many|too much|all my|all of my|the whole|the entire|a whole|an entire|a handful of|a load of|every) ~2 ({pills}|bottle of {pills}|packet of {pills}|box of {pills})`,
         unless: harmless,
         ignore: ['past'],
+      },
+      taken_too_much: {
+        severity: 'plan',
+        ambiguous: true,
+        alone: true,
+        match: `
+          (took|taken|had|swallowed|injected) ~1 (too much|way too much|too many|more than (i should|prescribed|allowed))
+          (swallowed|downed) [some|my|the] (pills|tablets)
+          (pills|tablets) ~3 i swallowed them`,
+        unless: `${harmless}
+          (time|space|sun|on|work|food|photos|pictures|luggage|bags|credit|water|with water|as always|breakfast|to eat|to drink|fun|books|classes|courses|shifts|risks|turn*|space|off|dog|cat)`,
+        ignore: ['past'],
+      },
+      bare_word: {
+        severity: 'plan',
+        ambiguous: true,
+        whole: true,
+        match: '[i|an] [have|am|just|took|taken] [an] (overdose|overdosed|overdosing)',
       },
     },
   },
@@ -60,6 +85,19 @@ export const overdose: readonly RuleSet[] = [
           '(# (pastillas|pastilla|comprimidos) (para|por|al)|una pastilla|receta|gato|perro|cafe|serie|series|chocolate*|bombon*|galleta*|helado|zumo|jugo|vitaminas|abuela|dos (pastillas|paracetamol|comprimidos|ibuprofenos))',
         ignore: ['past'],
       },
+      taken_much: {
+        severity: 'plan',
+        match:
+          '(tome|trague|tomado|tragado|tome|ingeri) ~2 (muchas|todas|demasiadas|un bote de|una caja de|un frasco de|un monton de|muchisimas) ~2 {pastillas}',
+        unless: '(gato|perro|vitaminas|en total|al año|farmacia|abuela)',
+        ignore: ['past'],
+      },
+      bare_word: {
+        severity: 'plan',
+        ambiguous: true,
+        whole: true,
+        match: '[una] sobredosis',
+      },
     },
   },
   {
@@ -77,6 +115,12 @@ export const overdose: readonly RuleSet[] = [
         unless:
           '(chat|chien|cafe|series|chocolat*|bonbon*|gateau*|biscuit*|chips|macaron*|olives|vitamines|pilulier|sur (un|le) mois|netflix)',
         ignore: ['past'],
+      },
+      bare_word: {
+        severity: 'plan',
+        ambiguous: true,
+        whole: true,
+        match: '[une|j ai fait une|je fais une] (overdose|surdose)',
       },
     },
   },
@@ -96,6 +140,12 @@ export const overdose: readonly RuleSet[] = [
           '(gegessen|katze|hund|kaffee|serien|schokolade|vitamine|über die woche|verteilt|sortiert|zurück|oma|entsorgt)',
         ignore: ['past'],
       },
+      bare_word: {
+        severity: 'plan',
+        ambiguous: true,
+        whole: true,
+        match: '[eine] überdosis',
+      },
     },
   },
   {
@@ -114,6 +164,12 @@ export const overdose: readonly RuleSet[] = [
           '(gato|cachorro|café|séries|chocolate*|biscoito*|bombon*|sorvete|vitaminas|dois comprimidos|um comprimido|avó (toma|precisa|tem)|ao longo)',
         ignore: ['past'],
       },
+      bare_word: {
+        severity: 'plan',
+        ambiguous: true,
+        whole: true,
+        match: '[uma] overdose',
+      },
     },
   },
   {
@@ -128,6 +184,19 @@ export const overdose: readonly RuleSet[] = [
           (ho|sono in|fatto) ~1 (overdose|un overdose)`,
         unless: '(gatto|cane|caffè|serie|cioccolat*|biscott*|gelato|patatine|vitamine|nonna|nel mese)',
         ignore: ['past'],
+      },
+      taken_much: {
+        severity: 'plan',
+        match:
+          'ho ~1 (ingoiato|preso|mandato giù|buttato giù|ingerito) ~1 (una scatola|un flacone|una confezione|un mucchio|tantissime|tante|una manciata) ~1 [di] {pastiglie}',
+        unless: '(gatto|cane|vitamine|nonna|nel mese)',
+        ignore: ['past'],
+      },
+      bare_word: {
+        severity: 'plan',
+        ambiguous: true,
+        whole: true,
+        match: '[un] overdose',
       },
     },
   },
@@ -145,6 +214,12 @@ export const overdose: readonly RuleSet[] = [
           服药过量
           吃药过量`,
         unless: '(猫|狗|感冒药按|维生素|今晚就|打算|准备|医生让|疗程)',
+        ignore: ['past'],
+      },
+      taken_much: {
+        severity: 'plan',
+        match: '(吃|吞|服) 了 ~1 (很多|好多|大量|一堆|全部|所有|太多) ~2 {yao}',
+        unless: '(猫|狗|感冒|维生素|医生|疗程|中药|这些年|为了治)',
         ignore: ['past'],
       },
     },

@@ -45,13 +45,13 @@ class Program {
     const parts: number[] = []
     for (const [id, ways] of targets) {
       filter |= filterBit(id)
-      parts.push(id, this.#anyOf(ways))
+      parts.push(id, this.anyOf(ways))
     }
     return this.#add([targets.size, otherwise, filter, ...parts])
   }
 
   /** A state that goes on as the first of some states that leads to the end. */
-  #anyOf(states: readonly number[]): number {
+  anyOf(states: readonly number[]): number {
     return states.reduceRight((behind, state) =>
       this.#add([either, behind, this.filterOf(state) | this.filterOf(behind), state]),
     )

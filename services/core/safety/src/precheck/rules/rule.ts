@@ -18,6 +18,8 @@ export interface RuleSpec {
   needs?: string
   /** The match must fill its sentence but for a few words. */
   alone?: boolean
+  /** The match must be all that its sentence says. */
+  whole?: boolean
   /** Guards that do not apply to this rule. */
   ignore?: readonly Guard[]
   /** The finding may be confirmed by a model. */

@@ -135,5 +135,46 @@ export const suicideDe: RuleSet = {
         (woche|wochenende|urlaub|meer|boden|mal eine|mal kurz|stunde|tage) ~3 (verschwinden|weg sein)`,
       ignore: ['negation'],
     },
+    no_reason: {
+      severity: 'wish',
+      match: `
+        (kein|keinen|keine) ~1 (grund|sinn|lust|motivation) ~3(mehr|für|mich|dafür|hier) (aufzuwachen|aufzustehen|zu existieren|zu leben|am leben)
+        (weiß|weiss) nicht (warum|wozu|wofür) ich ~1 (lebe|noch lebe|existiere|am leben bin|geboren bin)
+        (hoffe|hoff|bete) ~1 ich wache ~2 nicht [mehr] auf
+        (wäre|wär) ~1 (gern|gerne|besser|lieber|am liebsten) (tot|gestorben|nicht da)
+        (lust|bedürfnis|wunsch|verlangen) ~1 zu sterben
+        (sollte|verdiene|muss|müsste|verdien) ~2 (sterben|tot sein|den tod|zu sterben)
+        leben ist ~1 (nichts wert|wertlos|sinnlos)
+        und will ~1 (sterben|tot sein)
+        morgen bin ich tot
+        (will|möchte|werde|wil) ~1 (alles|es) beenden
+        ich will nicht leben`,
+      unless:
+        '(um (fünf|sechs|sieben|acht|#)|früh|urlaub|lachen|hunger|scham|langeweile|irgendwann|so leben|in (dieser|einer|der)|mit (dir|ihm|ihr|meinen)|muskelkater|klausur|sport)',
+      ignore: ['negation'],
+    },
+    voices_tell: {
+      severity: 'method',
+      match:
+        '(stimme|stimmen|kopf|gehirn) ~4 (sagt|sagen|sag|befiehlt|befehlen|flüstert|flüstern|schreit|schreien|wollen) ~5 (umbringen|sterben|töten|springen|erhängen|bring dich um|stirb|zu sterben|mich umzubringen)',
+      unless: '(film|spiel|figur|jemand|leute|andere|ihn|sie|menschen|hunger)',
+    },
+    jump: {
+      severity: 'method',
+      match: `
+        (will|möchte|werde|könnte|will) ~1 (von der|vom|aus dem|vor den|vor die|von einer|von einem) ~1 (brücke|dach|fenster|balkon|zug|bahn|hochhaus|turm) (springen|stürzen|werfen|fallen)
+        ich spring* ~1 (von der|vom|aus dem|vor den|vor die) (brücke|dach|fenster|balkon|zug|bahn|hochhaus)
+        mich ~2 (aufhängen|aufzuhängen|erstechen|ersticken)
+        (häng|hänge) mich ~1 auf
+        (wie|ohne) ~3 (stirbt man|sterbe ich|sterben kann) ~2 (schmerzlos|schnell|ohne schmerzen|am schnellsten|am besten)`,
+      unless: '(bungee|fallschirm|see|wasser|pool|spiel|sofa)',
+    },
+    overdose_wish: {
+      severity: 'method',
+      match: `
+        (denke|denk|will|möchte|werde|plane) ~2 [an] [eine] überdosis
+        (will|werde|möchte|könnte) ~2 (alle|die ganzen|sämtliche) ~1 {tabletten} ~1 (schlucken|nehmen|einnehmen)`,
+      unless: '(kaffee|zucker|schokolade|katze|hund|oma|woche)',
+    },
   },
 }

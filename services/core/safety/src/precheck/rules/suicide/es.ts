@@ -38,7 +38,8 @@ export const suicideEs: RuleSet = {
         para que (vivir|vivo|seguir viviendo|sigo viva|sigo vivo)`,
       unless: `
         (vivir|estar|seguir|despertar|despertarme) (aqui en|en|con|sola|solo|junto|cerca|lejos|al lado|de alquiler|en casa|temprano|a las|tan temprano)
-        (esta|la) (casa|ciudad|oficina|reunion|fiesta)`,
+        (esta|la) (casa|ciudad|oficina|reunion|fiesta)
+        despertar (al|a mi|a los|a las|a la|a nadie)`,
       ignore: ['negation'],
     },
     kill_myself: {
@@ -79,6 +80,7 @@ export const suicideEs: RuleSet = {
       match: `
         (cuantas|cuantos|que cantidad de) {pastillas} ~4 (morir|matarme|para morirme|letal|mueres|matar)
         (formas|maneras|metodos|forma|manera) (de|para) ~3 (morir|matarme|suicidarme|suicidio|morir sin dolor)
+        (quiero|voy a|ganas de) cortarme las venas
         como ~1 (matarme|suicidarme|morir sin dolor|ahorcarme)
         (guardadas|guardado|guardando|juntado|juntando|acumulado|tengo) ~3 {pastillas} ~8 (tomo|tomar|tomarmelas|trago|noche|todas)
         {pastillas} ~3 (guardadas|juntadas|acumuladas|preparadas) ~6 (tomo|tomar|todas|noche)
@@ -109,6 +111,35 @@ export const suicideEs: RuleSet = {
         (calor|hambre|trabajo|gimnasio|tos|ruido|vecino|vecinos|dieta|risa|sueño|tarta|comer|correr|trafico|examenes|cena|kilometro|jefe|reunion)
         desaparecer (unos dias|una semana|del mapa ~2|en|un rato)`,
       ignore: ['negation'],
+    },
+    no_reason: {
+      severity: 'wish',
+      match: `
+        no (tengo|hay|encuentro|veo) ~2 (razon|razones|motivo|motivos|sentido) (para|de) ~1 (levantarme mañana|despertar|despertarme|estar viva|estar vivo|estar aqui|vivir)
+        no se (para que|por que) ~1 (vivo|sigo viva|sigo vivo|existo|estoy viva|estoy vivo|naci)
+        no me (quiero|quisiera|gustaria) (despertar|levantar) ~1 (mas|nunca|jamas|mañana)
+        (dormir|dormirme|dormirse|dormida|dormido) ~1 (y no|y nunca|y jamas|sin) ~1 (despertar|despertarme|despierte)
+        dormirme para siempre
+        (merezco|debo|deberia|debi|tengo que|necesito) (morir|morirme|estar muerta|estar muerto|haber muerto)
+        que (se termine|se acabe|termine|acabe) (mi vida|la vida|esta vida)
+        nadie me va a (extrañar|echar de menos|llorar)`,
+      unless:
+        '(hasta|a las|temprano|antes de|risa|verguenza|sueño|hambre|frio|calor|jaja*|empresa|partido|resaca|reunion|oficina|fiesta)',
+      ignore: ['negation'],
+    },
+    voices_tell: {
+      severity: 'method',
+      match: `
+        (voz|voces|cabeza|mente|cerebro) ~4 (dice|dicen|diciendo|ordena|ordenan|pide|piden|grita|gritan|manda|mandan) ~2 (que me (mate|muera|suicide|tire|cuelgue|ahorque|quite la vida)|matate|muerete|suicidate|que salte)
+        me digo ~2 (matate|muerete|suicidate)`,
+      unless: '(juego|pelicula|personaje|risa|hambre)',
+    },
+    overdose_wish: {
+      severity: 'method',
+      match: `
+        (pienso en|pensando en|pensado en|quiero|voy a|ganas de|quisiera) ~2 una sobredosis
+        (tomar|tomarme|tragar|tragarme) ~3 {pastillas} ~3 (morir|morirme|no despertar|dormir para siempre|acabar)`,
+      unless: '(azucar|cafe|chocolate|cafeina|serie*)',
     },
   },
 }

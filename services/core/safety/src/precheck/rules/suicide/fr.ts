@@ -107,5 +107,32 @@ export const suicideFr: RuleSet = {
         disparaitre (une semaine|quelques jours|un moment|en|dans|a la|sous la couette|un peu|au bout)`,
       ignore: ['negation'],
     },
+    no_reason: {
+      severity: 'wish',
+      match: `
+        (aucune|pas de|plus de|plus aucune|une) ~1 (raison|raisons|sens|motif) (de|pour|a) ~1 (me lever demain|me reveiller|rester en vie|rester|continuer a vivre|exister|vivre)
+        (sais|sait) (pas|plus) pourquoi ~1 (je vis|je suis en vie|j existe|je suis encore en vie|je continue a vivre|je suis nee|je suis ne)
+        (merite|dois|devrais|faut que je) ~1 (de mourir|mourir|meure|etre mort|etre morte|crever|la mort)
+        (fini|finir|termine) avec (la vie|cette vie|ma vie)
+        vie ne ~1 (vaut|sert a) ~1 (rien|plus rien|pas la peine|plus la peine)
+        manquerai ~1 a personne
+        (serai|serais) ~1 (mort|morte) (demain|ce soir|bientot|demain matin)
+        demain je (serai|suis) (mort|morte)`,
+      unless:
+        '(travailler|rester tard|reunion|week end|dimanche|rire|faim|honte|froid|fatigue|ici a paris|boulot|jeu|partie|niveau)',
+      ignore: ['negation'],
+    },
+    voices_tell: {
+      severity: 'method',
+      match: `
+        (voix|tete|cerveau) ~4 (dit|disent|dire|ordonne|ordonnent|demande|demandent|crie|crient) ~2 (de|d) ~1 (mourir|me tuer|me suicider|sauter|me pendre|en finir|crever)
+        je me dis ~2 (tue toi|suicide toi|creve)`,
+      unless: '(film|jeu|personnage|rire)',
+    },
+    overdose_wish: {
+      severity: 'method',
+      match: '(pense|penser|envie|veux|vais|songe) ~2 [a|d|de] ~1 (une overdose|une surdose|un surdosage)',
+      unless: '(cafe|sucre|chocolat|series|sport)',
+    },
   },
 }

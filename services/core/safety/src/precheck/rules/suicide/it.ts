@@ -73,6 +73,7 @@ export const suicideIt: RuleSet = {
     method: {
       severity: 'method',
       match: `
+        (voglio|sto per|vorrei|voglia di) tagliarmi le vene
         quante {pastiglie} ~5 (morire|uccidermi|letale|per morire|mortale)
         (modi|modo|metodi|metodo|maniera) (per|di) ~3 (morire|uccidermi|suicidarmi|ammazzarmi|morire senza)
         come (uccidermi|suicidarmi|ammazzarmi|morire senza dolore|impiccarmi)
@@ -104,6 +105,33 @@ export const suicideIt: RuleSet = {
         (caldo|fame|lavoro|palestra|rumore|vicini|dieta|ridere|sonno|mangiare|correre|traffico|esami|capo|riunione|pioggia|torta|traslochi|trasloco)
         (sparire|scomparire) ~1 (qualche|una settimana|un po|in|al|dalla|sotto)`,
       ignore: ['negation'],
+    },
+    no_reason: {
+      severity: 'wish',
+      match: `
+        non (ho|vedo|trovo|c è|esiste) ~2 (motivo|motivi|ragione|ragioni|senso) (per|di|nel) ~1 (svegliarmi domani|svegliarmi|alzarmi domani|vivere|restare viva|restare vivo|esistere)
+        non so perché ~1 (vivo|sono viva|sono vivo|esisto|sono nata|sono nato|continuo a vivere)
+        mi (voglio|vorrei) ~1 (uccidere|ammazzare|suicidare|impiccare|buttare giù)
+        mi butto ~1 (dal|dalla|sotto|giù dal|giù dalla) ~1 (ponte|finestra|treno|balcone|tetto|metro)
+        (merito|dovrei|devo|meriterei) ~1 (morire|essere morto|essere morta|la morte)
+        nessuno (sentirà|sentirebbe) ~2 mancanza
+        domani (sarò|sono) (morto|morta)`,
+      unless:
+        '(ridere|risate|fame|caldo|freddo|sonno|vergogna|noia|presto|riunione|lavoro|gioco|livello|stanc*)',
+      ignore: ['negation'],
+    },
+    voices_tell: {
+      severity: 'method',
+      match:
+        '(voce|voci|testa|mente|cervello) ~4 (dice|dicono|dicendo|ordina|ordinano|chiede|chiedono|urla|urlano) ~2 (di|d) ~1 (morire|uccidermi|ammazzarmi|suicidarmi|buttarmi|impiccarmi|farla finita)',
+      unless: '(gioco|film|personaggio)',
+    },
+    overdose_wish: {
+      severity: 'method',
+      match: `
+        (penso|pensando|voglio|vorrei|voglia|pensato) ~3 overdose
+        (prendere|ingoiare) ~3 {pastiglie} ~3 (morire|non svegliarmi|dormire per sempre|farla finita)`,
+      unless: '(caffè|zucchero|cioccolat*|serie)',
     },
   },
 }

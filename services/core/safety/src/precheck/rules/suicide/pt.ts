@@ -35,6 +35,7 @@ export const suicidePt: RuleSet = {
         (para|pra) que (viver|continuar vivendo|eu vivo)`,
       unless: `
         (viver|estar|acordar|ficar|estar aqui) (em|com|na|no|sozinha|sozinho|perto|longe|cedo|tão cedo|às|de aluguel)
+        acordar (o|a|os|as|meu|minha|ninguém)
         (nesta|na|nessa) (casa|cidade|reunião)`,
       ignore: ['negation'],
     },
@@ -104,6 +105,33 @@ export const suicidePt: RuleSet = {
         (calor|fome|trabalho|academia|barulho|vizinho|vizinhos|dieta|rir|sono|comer|correr|trânsito|provas|chefe|reunião|chuva|bolo|saudade)
         (sumir|desaparecer) ~1 (uns dias|uma semana|do mapa|na|no|por)`,
       ignore: ['negation'],
+    },
+    no_reason: {
+      severity: 'wish',
+      match: `
+        não (tenho|há|vejo|encontro|existe) ~2 (razão|razões|motivo|motivos|sentido) (para|pra|de|em) ~1 (acordar amanhã|acordar|levantar amanhã|viver|continuar viva|continuar vivo|existir|estar viva|estar vivo)
+        não sei (por que|porque|pra que|para que) ~1 (vivo|estou viva|estou vivo|existo|nasci|ainda vivo)
+        (quero|queria|vou) morre
+        (cansei|cansada|cansado|enjoei) de viver
+        (mereço|devia|deveria|preciso|tenho que) (morrer|estar morto|estar morta|ter morrido)
+        amanhã não ~1 (estarei|vou estar) ~1 (aqui|vivo|viva|mais)`,
+      unless:
+        '(rir|fome|calor|frio|sono|vergonha|saudade|trabalho|viagem|férias|cedo|reunião|escritório|às|jogo|fase)',
+      ignore: ['negation'],
+    },
+    voices_tell: {
+      severity: 'method',
+      match:
+        '(voz|vozes|cabeça|mente|cérebro) ~4 (diz|dizem|dizendo|manda|mandam|mandando|pede|pedem|fala|falam|grita|gritam) ~3 (me matar|morrer|me mate|morra|se mate|se mata|pular|me enforcar|me jogar)',
+      unless: '(jogo|filme|personagem|rir|fome|corda|piscina)',
+    },
+    overdose_wish: {
+      severity: 'method',
+      match: `
+        (penso em|pensando em|quero|vou|vontade de|queria) ~2 overdose
+        (tomar|engolir) ~3 {comprimidos} ~3 (morrer|não acordar|dormir para sempre|acabar)
+        tentei ~1 suicídio`,
+      unless: '(café|açúcar|chocolate|série*)',
     },
   },
 }

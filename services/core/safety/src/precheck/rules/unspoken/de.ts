@@ -112,5 +112,26 @@ export const unspokenDe: RuleSet = {
       needs: '(erschießen|umbringen|sterben|tot sein|erhängen)',
       unless: '(haha|lol|hunger)',
     },
+    bare_word: {
+      severity: 'thoughts',
+      ambiguous: true,
+      whole: true,
+      match: `
+        (selbstmord|suizid|suizidal|sterben|umbringen) [hilfe|bitte|heute]
+        ich (springe|spring|werde springen|will springen|möchte springen|spring jetzt|springe jetzt) [jetzt|heute|gleich]
+        [ich] (mach|mache) (schluss|ein ende) [jetzt|heute]
+        [ich] (will|mag|kann) nicht mehr`,
+      ignore: ['negation'],
+    },
+    few_words: {
+      severity: 'thoughts',
+      ambiguous: true,
+      alone: true,
+      match: `
+        [bitte] (bring mich um|bringt mich um|tötet mich|töte mich|erschieß mich|erschießt mich)
+        (verschenkt|weggegeben|abgegeben) ~6 (alles geregelt|alles erledigt|geregelt)
+        (katze|hund|sachen) ~4 (verschenkt|weggegeben) ~5 (geregelt|erledigt|bereit)`,
+      unless: '(haha*|lol|montag|meeting|prüfung|klausur|allergi*|umzug|umziehen|hausaufgaben|spiel|chef)',
+    },
   },
 }

@@ -59,12 +59,14 @@ export const unspokenEn: RuleSet = {
       alone: true,
       match: `
         (bought|got|have|found|tied|hung|brought|prepared) (the|a|my|some) (rope|noose|gun|pistol|razor blades|helium|charcoal)
+        (have|got) (the|all the|my|all my) {pills} (ready|here|with me|in my hand|in front of me|lined up)
         (the|my) (rope|noose|gun|pistol|blades) (is|are) ~1 (ready|tied|loaded|here|in|under|waiting)
         (tied|tested|checked) the (knot|noose|beam|rope)
         (picked|set|chose|chosen|fixed|decided on|have) (the|a|my) (date|day)
         (the|my) (note|notes|goodbye) (is|are) (written|done|ready|finished|on the)
 `,
-      unless: '(climb*|boat*|camp*|swing|garden|dog|wedding|party|thank you|wed*)',
+      unless:
+        '(climb*|boat*|camp*|swing|garden|dog|wedding|party|thank you|wed*|trip|flight|pharmacy|grandma|nan|mum|mom|for the)',
     },
     note_written: {
       severity: 'intent',
@@ -86,6 +88,7 @@ export const unspokenEn: RuleSet = {
       severity: 'intent',
       ambiguous: true,
       match: `
+        (gave|given|giving) ~1 away ~3 (cat|dog|pet|pets|things|stuff|belongings|everything)
         (goodbye|good bye|bye|farewell|so long) ~1 (everyone|everybody|all|world|my loves|my darlings|forever)
         (gave|given|giving) away ~1 (everything|[all] my (things|stuff|belongings|possessions))
         (everything|[all] my (things|stuff|belongings|possessions)) ~2 (given away|gone to)
@@ -94,10 +97,12 @@ export const unspokenEn: RuleSet = {
         (im|i am|ive|i have) ~1 (done|finished|had enough|at peace|ready|so tired|too tired|sorry|given up)
         (its|it is) time
         (cant|cannot) ~2 (anymore|any more|longer)
+        (all|everything|it) ~2 (settled|arranged|taken care of|in order)
+        i wont (need|be needing) (them|it|any)
         (forgive me|sorry (everyone|everybody|for everything|all)|i love you all|i tried|no more|for good|where im going|nothing left)
         (has gone|gone|went|goes) to (my|a|the|our) {person}`,
       unless: `
-        (see you|back|holiday*|vacation|monday|term|semester|out of office|retire*|leaving do|colleagues|move|moving|moved|declutter*|charity|downsiz*|baby|abroad|cruise|trip|new job|baggage|coat|umbrella|sequel)`,
+        (see you|back|tree|jumble|allerg*|litter|holiday*|vacation|monday|term|semester|out of office|retire*|leaving do|colleagues|move|moving|moved|declutter*|charity|downsiz*|baby|abroad|cruise|trip|new job|baggage|coat|umbrella|sequel)`,
       ignore: ['negation', 'person'],
     },
     no_future: {
@@ -226,7 +231,8 @@ export const unspokenEn: RuleSet = {
         (wouldnt|would not|wont|dont|do not|id not) ~1 (mind|care|complain|object|be sad|be upset|be sorry) ~1 if (i|a|an|the|some|something|someone|my) ~3 (took me|take me|hit me|ran me|run me|killed me|kill me|got me|finished me|died|die|didnt wake|never woke|dont wake|stopped|flattened me|crashed)
         (so|to|enough) ~4 (never|not|dont|wont|wouldnt) ~1 (wake up|waking up) (again|anymore|ever)
         (hope|hoped|hoping|wish|wished|praying|prayed) ~2 (i|that i) ~1 (wont|wouldnt|dont|didnt|would not|never) (wake|wake up|woke up)`,
-      unless: '(wake up at|at # |late|early|hungover|alarm|snow*|cold|hungry|film|party)',
+      unless:
+        '(wake up at|wake up with|hangover|at # |late|early|hungover|alarm|snow*|cold|hungry|film|party)',
       ignore: ['negation', 'person'],
     },
     follow_the_dead: {

@@ -105,5 +105,31 @@ export const unspokenEs: RuleSet = {
       needs: '(suicid*|quitarme la vida|matarme|intento)',
       ignore: ['past'],
     },
+    bare_word: {
+      severity: 'thoughts',
+      ambiguous: true,
+      whole: true,
+      match: `
+        (suicidio|suicida|suicidarme|matarme|morirme) [por favor|ya|hoy]
+        [yo|y] (voy a|quiero|estoy por|ganas de) (saltar|tirarme|lanzarme|colgarme) [ya|hoy|ahora|esta noche]
+        me (voy a|quiero) (colgar|tirar|lanzar) [ya|hoy|ahora|esta noche]
+        no (quiero|quisiera) (despertar|despertarme|vivir)
+        no me quiero despertar`,
+      ignore: ['negation'],
+    },
+    few_words: {
+      severity: 'thoughts',
+      ambiguous: true,
+      alone: true,
+      match: `
+        (matame|matenme|que alguien me mate|quiero que me maten)
+        me despido de (todos|todas|ustedes|vosotros)
+        mañana ya no (estare|voy a estar|existire) [aqui|mas]
+        me quiero (tirar|lanzar|arrojar) ~1 (del|desde|por|de|al|a) ~2 (balcon|puente|ventana|azotea|tren|metro|vias|tejado)
+        (regale|regalado|di) ~1 mi (perro|perra|gato|gata) ~8 (todo|listo|arreglado|resuelto|cosas)`,
+      unless:
+        '(jaja*|juego|lunes|examen|risa|reunion|trabajo|vacaciones|oficina|clase|viaje|fiesta|piscina|alergia|colegio|equipo|ciudad)',
+      ignore: ['negation'],
+    },
   },
 }

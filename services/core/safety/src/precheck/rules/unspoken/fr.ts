@@ -70,5 +70,27 @@ export const unspokenFr: RuleSet = {
       unless: '(mdr|faim|rire)',
       ignore: ['negation'],
     },
+    bare_word: {
+      severity: 'thoughts',
+      ambiguous: true,
+      whole: true,
+      match: `
+        (suicide|suicidaire|suicider|mourir) [aide|moi|aidez moi]
+        [et] [je] (vais|veux|j ai envie de|envie de|j ai failli) [me] (sauter|pendre|jeter) [maintenant|ce soir|demain]
+        j ai envie de sauter
+        je (saute|me pends) [maintenant|ce soir]`,
+      ignore: ['negation'],
+    },
+    few_words: {
+      severity: 'thoughts',
+      ambiguous: true,
+      alone: true,
+      match: `
+        (tuez moi|tue moi|que quelqu un me tue|achevez moi)
+        (comment) ~1 (se|me) (pendre|suicider|tuer)
+        (donne|donner) ~1 (mon|ma|mes) (chat|chien|chatte|chienne) ~8 (regle|pret|arrange|affaires)`,
+      unless:
+        '(lol|mdr|haha*|lundi|examen|reunion|jeu|tache|devoir*|rire|linge|manteau|tableau|allergi*|demenag*)',
+    },
   },
 }

@@ -91,5 +91,25 @@ export const unspokenIt: RuleSet = {
       needs: '(morire|ammazzarmi|uccidermi|spararmi)',
       unless: '(haha|ahah*|fame|sonno)',
     },
+    bare_word: {
+      severity: 'thoughts',
+      ambiguous: true,
+      whole: true,
+      match: `
+        (suicidio|suicida|suicidarmi|morire|uccidermi) [aiuto|oggi]
+        [io] (mi butto|sto per buttarmi|voglio buttarmi|mi impicco|sto per saltare) [giù|oggi|adesso|ora]
+        non voglio (svegliarmi|vivere)`,
+      ignore: ['negation'],
+    },
+    few_words: {
+      severity: 'thoughts',
+      ambiguous: true,
+      alone: true,
+      match: `
+        (uccidetemi|ammazzatemi|uccidimi|ammazzami|qualcuno mi uccida)
+        (ho dato via|ho regalato|ho dato) ~1 (gatto|gatta|cane|mio gatto|mio cane) ~8 (sistemato|a posto|pronto|cose)`,
+      unless: '(haha*|ahah*|lunedì|esame|riunione|gioco|compiti|lavoro|allergia|trasloco|ridere|vergogna)',
+      ignore: ['negation'],
+    },
   },
 }

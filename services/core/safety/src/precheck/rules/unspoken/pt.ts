@@ -92,5 +92,26 @@ export const unspokenPt: RuleSet = {
       needs: '(quero morrer|me matar|me mata|morrer logo)',
       unless: '(kkk*|fome|sono)',
     },
+    bare_word: {
+      severity: 'thoughts',
+      ambiguous: true,
+      whole: true,
+      match: `
+        (suicídio|suicida|suicidar|morrer) [ajuda|por favor|hoje|já]
+        [eu] (vou|quero|vontade de) (pular|me jogar|me matar) [hoje|agora|já]
+        não quero (acordar|viver)`,
+      ignore: ['negation'],
+    },
+    few_words: {
+      severity: 'thoughts',
+      ambiguous: true,
+      alone: true,
+      match: `
+        (me mata (por favor|logo|alguém|de uma vez)|me matem|alguém me mata|alguém me mate|por favor me mata|por favor me mate)
+        (dei|doei|entreguei) ~1 (meu|minha|meus) (gato|gata|cachorro|cachorra|cão) ~8 (resolvido|pronto|arrumado|coisas)`,
+      unless:
+        '(kkk*|rsrs|haha*|segunda|prova|reunião|jogo|trabalho|alergia|mudança|rir|vergonha|curiosidade)',
+      ignore: ['negation'],
+    },
   },
 }

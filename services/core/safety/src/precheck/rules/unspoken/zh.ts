@@ -63,5 +63,16 @@ export const unspokenZh: RuleSet = {
         (想|好想|真想|要) (s|4|si|亖) (了|掉|一s)`,
       unless: '紫砂 (壶|锅|杯|茶)',
     },
+    few_words: {
+      severity: 'thoughts',
+      ambiguous: true,
+      alone: true,
+      match: `
+        (杀了我|求你杀|谁来杀了我)
+        (再见|永别|拜拜) 了 (大家|各位|世界|这个世界|所有人)
+        (猫|狗|东西) ~6 送人 ~6 (安排好|都好|处理好)`,
+      unless: '(哈哈|作业|周一|考试|会议|老板|游戏|搬家|过敏|笑|下班|放学|明天见|下周|学期|暑假|寒假)',
+      ignore: ['negation'],
+    },
   },
 }
