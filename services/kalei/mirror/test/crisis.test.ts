@@ -133,7 +133,7 @@ for (const database of databaseKinds) {
     })
 
     it('sees an edit that turns the next message into danger', async () => {
-      const start = await write(ada, page, 'We planned')
+      const start = await write(ada, page, 'My phone is about')
       expect((await write(ada, page, 'to die')).status).toBe('ok')
       expectHelp(await editTo(ada, start.id, 'I want'), 200)
     })
