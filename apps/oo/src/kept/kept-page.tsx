@@ -8,8 +8,8 @@ import { type TipList, useTipList } from './use-tip-list.ts'
 
 /** Advice that was saved, and whatever was put off and has not come back yet. */
 export function KeptPage({ me }: { me: Me }): ReactNode {
-  const saved = useTipList('saved')
-  const snoozed = useTipList('snoozed')
+  const saved = useTipList('saved', me.id)
+  const snoozed = useTipList('snoozed', me.id)
   const failed = [saved, snoozed].filter(({ trouble }) => trouble !== undefined)
   const isEmpty = saved.items?.length === 0 && snoozed.items?.length === 0
   return (
