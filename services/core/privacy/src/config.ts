@@ -8,6 +8,6 @@ export const privacyConfig = defineConfig({
     .int()
     .min(0)
     .max(3_650)
-    .default(35)
+    .default(30)
     .describe('Days that backups of the database are kept: how long a deleted account could be restored'),
 })
