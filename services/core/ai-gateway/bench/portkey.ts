@@ -29,6 +29,8 @@ export async function startPortkey(): Promise<Portkey | undefined> {
     env: { ...process.env, TRUSTED_CUSTOM_HOSTS: '127.0.0.1,localhost' },
   })
   const ended = once(child, 'exit')
+  // Also when the bench ends otherwise than it should.
+  process.once('exit', () => child.kill())
   const url = `http://127.0.0.1:${port}`
   await untilAnswers(url)
   return {
