@@ -38,7 +38,7 @@ export async function runOnce(
   const earlier = await guard.begin(context, once)
   if (earlier.state !== 'none') return replay(target, context, once, earlier)
   try {
-    return await run({ ...context, once: { ...once, outlived: earlier.outlived === true } })
+    return await run(asFirst(context, once, earlier))
   } finally {
     await guard.end(context, once)
   }
@@ -59,11 +59,17 @@ export async function* streamOnce(
     return output
   }
   try {
-    return yield* run({ ...context, once: { ...once, outlived: earlier.outlived === true } })
+    return yield* run(asFirst(context, once, earlier))
   } finally {
     await guard.end(context, once)
   }
 }
+
+/** The context of a request that counts: nothing that counts came before it. */
+const asFirst = (context: Context, once: Once, earlier: Earlier & { state: 'none' }): Context => ({
+  ...context,
+  once: { ...once, outlived: earlier.outlived === true },
+})
 
 function onceOf(target: OnceTarget, context: Context): Once | undefined {
   const { idempotency } = target.operation

@@ -86,10 +86,7 @@ function PasswordForm(props: { onDone: () => void }): ReactNode {
   const { api } = useServices()
   const { values, set, busy, trouble, run } = useForm({ current: '', password: '' })
   const wrong = trouble?.kind === 'invalid' ? trouble : undefined
-  const known: Readonly<Record<string, string>> = {
-    'identity.password_incorrect': m.auth.wrongPassword,
-  }
-  const currentError = known[wrong?.code ?? '']
+  const currentError = wrong?.code === 'identity.password_incorrect' ? m.auth.wrongPassword : undefined
   const newError = wrong && currentError === undefined ? m.auth.passwordHint : undefined
   const submit = (): void =>
     void run(async () => {
