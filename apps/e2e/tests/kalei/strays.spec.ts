@@ -1,5 +1,5 @@
 import { danger, fragments, plain, writePassage } from './writing.ts'
-import { expect, look, type Page, signUp, test } from '../support/test.ts'
+import { expect, look, type Page, type Product, signUp, test } from '../support/test.ts'
 
 const nothing = (page: Page) => page.getByRole('heading', { name: 'There is nothing here' })
 
@@ -7,6 +7,21 @@ const nothing = (page: Page) => page.getByRole('heading', { name: 'There is noth
 async function sendToGone(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Write here' }).fill(text)
   await page.getByRole('button', { name: 'Hold it up' }).click()
+}
+
+/** Somebody new on a page that holds one passage; gives its id. */
+async function beginPage(page: Page, product: Product): Promise<string> {
+  await signUp(page, product)
+  await writePassage(page, 'The first of all.')
+  await expect(page).toHaveURL(/\/kalei\/mirror\/[0-9a-f-]{36}$/)
+  return page.url().split('/').at(-1) ?? ''
+}
+
+/** As from another tab. */
+async function deletePage(page: Page, product: Product, id: string): Promise<void> {
+  const headers = { origin: product.url }
+  const gone = await page.request.delete(`/api/v1/mirror/sessions/${id}`, { headers })
+  expect(gone.ok()).toBe(true)
 }
 
 async function moveToNewPage(page: Page): Promise<void> {
@@ -33,14 +48,7 @@ test('what was sent to a page that is gone moves to a new one, with what was not
   page,
   product,
 }) => {
-  await signUp(page, product)
-  await writePassage(page, 'The first of all.')
-  await expect(page).toHaveURL(/\/kalei\/mirror\/[0-9a-f-]{36}$/)
-  const id = page.url().split('/').at(-1) ?? ''
-  const gone = await page.request.delete(`/api/v1/mirror/sessions/${id}`, {
-    headers: { origin: product.url },
-  })
-  expect(gone.ok()).toBe(true)
+  await deletePage(page, product, await beginPage(page, product))
   await sendToGone(page, plain)
   await expect(nothing(page)).toBeVisible()
   await expect(page.getByText(plain)).toBeVisible()
@@ -67,13 +75,10 @@ test('what was begun on a page that is gone is in the text field of the new one'
   page,
   product,
 }) => {
-  await signUp(page, product)
-  await writePassage(page, 'The first of all.')
-  await expect(page).toHaveURL(/\/kalei\/mirror\/[0-9a-f-]{36}$/)
+  const id = await beginPage(page, product)
   const address = page.url()
   await page.getByRole('textbox', { name: 'Write here' }).fill(plain)
-  const id = address.split('/').at(-1) ?? ''
-  await page.request.delete(`/api/v1/mirror/sessions/${id}`, { headers: { origin: product.url } })
+  await deletePage(page, product, id)
   await page.goto(address)
   await expect(nothing(page)).toBeVisible()
   await moveToNewPage(page)
@@ -86,11 +91,7 @@ test('words in danger that the page could not keep get help and stay on the devi
   page,
   product,
 }) => {
-  await signUp(page, product)
-  await writePassage(page, 'The first of all.')
-  await expect(page).toHaveURL(/\/kalei\/mirror\/[0-9a-f-]{36}$/)
-  const id = page.url().split('/').at(-1) ?? ''
-  await page.request.delete(`/api/v1/mirror/sessions/${id}`, { headers: { origin: product.url } })
+  await deletePage(page, product, await beginPage(page, product))
   await sendToGone(page, danger)
   const card = page.getByRole('alert', { name: 'Help for this moment' })
   await expect(card).toBeVisible()
